@@ -26,7 +26,7 @@ export function moduleStanding(progress: ModuleProgress | undefined, versions: V
   if (completed > 0 && why.length === 0) return { state: 'done', why };
   if (skipped > 0 && (completed === 0 || why.every((version) => version <= skipped))) return { state: 'skipped', why: [] };
   if (completed > 0) return { state: 'again', why };
-  return { state: progress.opened || Object.keys(progress.answers).length > 0 ? 'open' : 'new', why: [] };
+  return { state: 'open', why: [] };
 }
 
 /**

@@ -1,0 +1,63 @@
+import { openDatabase, type Database } from './database.ts';
+import { newId } from './new-id.ts';
+
+/** A lease that was not given back (a closed tab) ends by itself. */
+const leaseMilliseconds = 10_000;
+const pauseMilliseconds = 50;
+
+const queues = new Map<string, Promise<unknown>>();
+
+/**
+ * Runs `work` while no other tab runs work of the same name: for reading and then writing, such as beginning an attempt only if none is open.
+ * Where there are no Web Locks (plain http), a lease in the database does the same; where there is no database either, no other tab can see this one's data.
+ */
+export async function exclusively<T>(name: string, work: () => Promise<T>): Promise<T> {
+  const locks = (navigator as { locks?: LockManager }).locks;
+  if (!locks) return queued(name, () => leased(name, work));
+  let begun = false;
+  try {
+    return await locks.request(`farol:${name}`, () => {
+      begun = true;
+      return work();
+    });
+  } catch (error) {
+    // A sandboxed iframe has `locks`, and refuses every request with a SecurityError.
+    if (begun) throw error;
+    return queued(name, work);
+  }
+}
+
+async function queued<T>(name: string, work: () => Promise<T>): Promise<T> {
+  const before = queues.get(name) ?? Promise.resolve();
+  const own = before.then(work, work);
+  queues.set(name, own.catch(() => {}));
+  return own;
+}
+
+async function leased<T>(name: string, work: () => Promise<T>): Promise<T> {
+  const opened = await openDatabase(() => {});
+  if (!opened.ok) return work();
+  const { database } = opened;
+  const owner = newId();
+  try {
+    while (!(await take(database, name, owner))) await new Promise((resolve) => setTimeout(resolve, pauseMilliseconds));
+    return await work();
+  } finally {
+    await giveBack(database, name, owner);
+    database.close();
+  }
+}
+
+async function take(database: Database, name: string, owner: string): Promise<boolean> {
+  const transaction = database.transaction('leases', 'readwrite');
+  const held = await transaction.store.get(name);
+  const free = !held || held.until < Date.now();
+  await Promise.all([free && transaction.store.put({ name, owner, until: Date.now() + leaseMilliseconds }), transaction.done]);
+  return free;
+}
+
+async function giveBack(database: Database, name: string, owner: string): Promise<void> {
+  const transaction = database.transaction('leases', 'readwrite');
+  const held = await transaction.store.get(name);
+  await Promise.all([held?.owner === owner && transaction.store.delete(name), transaction.done]);
+}
