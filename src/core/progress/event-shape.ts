@@ -61,5 +61,6 @@ function isInstant(value: unknown): value is string {
 }
 
 function isOptional(type: 'string' | 'number' | 'boolean', value: unknown): boolean {
-  return value === undefined || typeof value === type;
+  // JSON reads 1e999 as infinity.
+  return value === undefined || (typeof value === type && (type !== 'number' || Number.isFinite(value)));
 }

@@ -17,6 +17,12 @@ export interface CertificateRecord {
   name: string;
   /** Version of the course. */
   version: number;
+  /** Active seconds that it certifies. */
+  seconds: number;
+  locale: string;
+  /** Empty for none. */
+  rollout: string;
+  phase: string;
   at: string;
 }
 
@@ -73,13 +79,29 @@ export function foldProfile(events: readonly Event[], versions: Readonly<Record<
       courseOf(object.of).seconds += duration;
       seconds += duration;
     }
-    const certificate = event.context.certificate;
-    if (object?.kind === 'course' && event.verb === 'certified' && certificate) {
+    const { certificate, locale, rollout = '', phase = '' } = event.context;
+    if (object?.kind === 'course' && event.verb === 'certified' && certificate && isPrintable(certificate)) {
       const percent = Math.floor(Math.min(1, Math.max(0, score)) * 100 + 1e-9);
-      courseOf(object.of).certificates.push({ ...certificate, percent, name: response[0] ?? '', version: event.contentVersion, at: event.at });
+      courseOf(object.of).certificates.push({
+        id: certificate.id,
+        validUntil: certificate.validUntil,
+        percent,
+        name: response[0] ?? '',
+        version: event.contentVersion,
+        seconds: Math.max(0, duration),
+        locale,
+        rollout,
+        phase,
+        at: event.at,
+      });
     }
   }
   return { name, modules, courses, seconds };
+}
+
+/** A file that was edited may hold anything; what a page could not print is passed over. */
+function isPrintable({ id, validUntil }: { id: string; validUntil: string }): boolean {
+  return /^[0-9A-Z]{4}(-[0-9A-Z]{4}){3}$/.test(id) && /^\d{4}-\d\d-\d\d$/.test(validUntil) && !Number.isNaN(Date.parse(validUntil));
 }
 
 function addAttempt(course: CourseProgress, attempt: Attempt): void {
