@@ -1,0 +1,30 @@
+/** Farol's part of the Astro build: scripts before the pages, everything that needs the finished pages after them. */
+import { cpSync, existsSync, readdirSync, rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { buildScripts } from './scripts.ts';
+
+export function farol(): AstroIntegration {
+  let scriptsDir = '';
+  return {
+    name: 'farol',
+    hooks: {
+      async 'astro:config:setup'({ config, updateConfig }) {
+        const root = fileURLToPath(config.root);
+        const islands = join(root, 'src/islands');
+        const entries = readdirSync(islands).filter((file) => /^[a-z-]+\.tsx?$/.test(file) && !['page.ts', 'messages.ts'].includes(file));
+        scriptsDir = join(root, '.astro/scripts');
+        const scripts = await buildScripts(Object.fromEntries(entries.map((file) => [basename(file).replace(/\.tsx?$/, ''), join(islands, file)])), scriptsDir);
+        updateConfig({ vite: { define: { __FAROL_SCRIPTS__: JSON.stringify(scripts) } } });
+      },
+      async 'astro:build:done'({ dir }) {
+        const dist = fileURLToPath(dir);
+        const assets = join(dist, 'assets');
+        // Astro always bundles the client runtime of its Preact renderer; no page of Farol loads it.
+        if (existsSync(assets)) rmSync(assets, { recursive: true });
+        cpSync(scriptsDir, assets, { recursive: true });
+      },
+    },
+  };
+}

@@ -1,0 +1,61 @@
+/** All of content/ as the tools see it: checked values where a file is sound, and the positions of everything for those who report. */
+import type { CourseKey, CourseWords } from '../../core/course/course.schema.ts';
+import type { Glossary } from '../../core/course/glossary.schema.ts';
+import type { ModuleKey, ModuleWords } from '../../core/course/module.schema.ts';
+import type { CountryKey, CountryWords } from '../../core/country/country.schema.ts';
+import type { Lesson } from './lesson.ts';
+import type { Problem } from './problem.ts';
+import type { UiWords } from './ui.schema.ts';
+import type { YamlFile } from './yaml-file.ts';
+
+/** By locale tag; the source language is always meant to be there, others as far as they are translated. */
+export type ByLocale<T> = Map<string, T>;
+
+export interface Content {
+  courses: Course[];
+  modules: Module[];
+  countries: Country[];
+  glossaries: ByLocale<YamlFile<Glossary>>;
+  ui: ByLocale<YamlFile<UiWords>>;
+  illustrations: Map<string, Drawing>;
+  scenes: Map<string, Drawing>;
+  /** Everything that could not be read. Rules find the rest. */
+  problems: Problem[];
+}
+
+export interface Course {
+  id: string;
+  folder: string;
+  key: YamlFile<CourseKey> | undefined;
+  words: ByLocale<YamlFile<CourseWords>>;
+}
+
+export interface Module {
+  id: string;
+  folder: string;
+  key: YamlFile<ModuleKey> | undefined;
+  words: ByLocale<YamlFile<ModuleWords>>;
+  lessons: ByLocale<Lesson>;
+  notes: ByLocale<Notes>;
+}
+
+export interface Country {
+  id: string;
+  folder: string;
+  key: YamlFile<CountryKey> | undefined;
+  words: ByLocale<YamlFile<CountryWords>>;
+}
+
+/** Notes for the person who runs a module in a room. They never reach a learner. */
+export interface Notes {
+  file: string;
+  text: string;
+}
+
+export interface Drawing {
+  id: string;
+  file: string;
+  text: string;
+  /** The `data-spot` names in it, in drawing order; the options of a `spot` question. */
+  spots: string[];
+}
