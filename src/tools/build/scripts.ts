@@ -31,6 +31,12 @@ export const scriptOptions = {
 export async function buildScripts(entries: Record<string, string>, outdir: string): Promise<Scripts> {
   rmSync(outdir, { recursive: true, force: true });
   mkdirSync(outdir, { recursive: true });
+  // The player stands alone: shared chunks would cost a lesson 1.5 kB and a round trip.
+  const { player, ...others } = entries;
+  return { ...(player && (await bundle({ player }, outdir))), ...(await bundle(others, outdir)) };
+}
+
+async function bundle(entries: Record<string, string>, outdir: string): Promise<Scripts> {
   const { metafile, outputFiles } = await build({
     ...scriptOptions,
     entryPoints: entries,

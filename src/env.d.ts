@@ -1,0 +1,10 @@
+/// <reference types="astro/client" />
+/** Built by src/tools/build/scripts.ts: script name → its file and what it imports. */
+declare const __FAROL_SCRIPTS__: Record<string, { file: string; imports: string[] }>;
+
+declare namespace App {
+  /** What the elements of a lesson know about where they stand; set by components/lesson/Lesson.astro. */
+  interface Locals {
+    lesson?: { locale: string; module: import('./components/content.ts').Module; href: string; linkTo: (module: string) => string };
+  }
+}

@@ -1,0 +1,50 @@
+/** What every page does: lead to the country's numbers, leave fast, work offline, warn of numbers past their date. */
+import { choose, deviceChoices } from '../../browser/storage/device-choices.ts';
+import { registerServiceWorker } from '../../browser/offline/register-service-worker.ts';
+import { base, button, data, find, findAll, locale, say, t } from '../page.ts';
+import { startQuickExit } from './quick-exit.ts';
+
+/** @param busy tells whether a reload now would take something from the learner; an update then waits */
+export function startShell(busy: () => boolean = () => false): void {
+  startQuickExit();
+  if (data['page'] === 'report' && data['country']) choose({ country: data['country'] });
+  pointToCountry();
+  markExpired(document);
+  registerServiceWorker(base, (update) => {
+    if (!busy()) say(t('update.ready'), button(t('update.now'), update, true));
+  });
+}
+
+/** Every Report button leads straight to the chosen country. */
+export function pointToCountry(): void {
+  const { country } = deviceChoices();
+  for (const link of findAll<HTMLAnchorElement>('[data-report]')) if (country) link.href = `${base}${locale}/report/${country}/`;
+  for (const link of findAll('[data-country]')) {
+    if (link !== document.body) link.toggleAttribute('aria-current', link.dataset['country'] === country);
+  }
+}
+
+export function markExpired(root: ParentNode): void {
+  const today = new Date().toISOString().slice(0, 10);
+  for (const line of root.querySelectorAll<HTMLElement>('[data-expires]')) {
+    if ((line.dataset['expires'] ?? '') < today) line.querySelector('.expired')?.removeAttribute('hidden');
+  }
+}
+
+/** A storage problem is said once a visit, in words, with what can be done. */
+export function tellStorage(notice: { reason: string; name?: string } | null, durability: string): void {
+  const reason = notice?.reason ?? (durability === 'this-visit-only' ? 'this-visit-only' : null);
+  if (!reason) return;
+  try {
+    if (sessionStorage.getItem('farol:told') === reason) return;
+    sessionStorage.setItem('farol:told', reason);
+  } catch {
+    // Then it is said on every page, which is still better than not at all.
+  }
+  const link = document.createElement('a');
+  link.className = 'button';
+  link.href = `${base}${locale}/my-courses/`;
+  link.textContent = t('storage.more');
+  say(t(`storage.${reason}`, { name: notice?.name ?? '' }), link);
+  find('#live')?.setAttribute('data-reason', reason);
+}

@@ -1,0 +1,38 @@
+/** The page a script finds itself in: its language, its facts, its texts, and the place where it speaks. */
+import { fill, pluralKey, type Values } from '../core/locale/messages.ts';
+
+const { body } = document;
+const texts = JSON.parse(body.dataset['messages'] ?? '{}') as Record<string, string>;
+
+export const data = body.dataset;
+export const locale = document.documentElement.lang;
+export const base = data['base'] ?? '/';
+
+/** The text of a message, by key; the page carries the ones its scripts use (islands/messages.ts). */
+export const t = (key: string, values?: Values): string => fill(texts[key] ?? key, values);
+export const plural = (key: string, count: number, values?: Values): string => t(pluralKey(locale, key, count), { n: count, ...values });
+
+export const find = <T extends HTMLElement>(selector: string): T | null => document.querySelector<T>(selector);
+export const findAll = <T extends HTMLElement>(selector: string): T[] => [...document.querySelectorAll<T>(selector)];
+
+/** An element with a class and a text. */
+export function plain<K extends keyof HTMLElementTagNameMap>(tag: K, className = '', text = ''): HTMLElementTagNameMap[K] {
+  const element = document.createElement(tag);
+  element.className = className;
+  element.textContent = text;
+  return element;
+}
+
+export function button(text: string, action: () => void, main = false): HTMLButtonElement {
+  const element = plain('button', main ? 'button main' : 'button', text);
+  element.type = 'button';
+  element.addEventListener('click', action);
+  return element;
+}
+
+/** Says something in the page's one live region, with what can be done about it. It stays until it is closed or replaced. */
+export function say(text: string, ...actions: HTMLElement[]): void {
+  const box = plain('div');
+  box.append(plain('span', '', text), ...actions, button(t('live.close'), () => box.remove()));
+  find('#live')?.replaceChildren(box);
+}

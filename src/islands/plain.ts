@@ -1,0 +1,4 @@
+/** Pages that only need the frame. */
+import { startShell } from './Shell/shell.ts';
+
+startShell();

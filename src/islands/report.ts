@@ -1,0 +1,7 @@
+/** The report pages: remember the country, nothing else; the numbers are in the page. */
+import { choose } from '../browser/storage/device-choices.ts';
+import { findAll } from './page.ts';
+import { startShell } from './Shell/shell.ts';
+
+startShell();
+for (const link of findAll('a[data-country]')) link.addEventListener('click', () => choose({ country: link.dataset['country'] ?? '' }));

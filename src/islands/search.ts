@@ -1,0 +1,2 @@
+import { startShell } from './Shell/shell.ts';
+startShell();
