@@ -1,0 +1,26 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { idPattern, parseQuestionRef, questionRef } from '../../../../src/core/course/ids.ts';
+
+const ids = fc.stringMatching(/^[a-z][a-z0-9]{0,5}(-[a-z0-9]{1,5}){0,2}$/);
+
+describe('idPattern', () => {
+  it('takes kebab-case ASCII, and nothing else', () => {
+    for (const id of ['a', 'signs', 'front-desk', 'm2', 'route-66-by-night']) expect(idPattern.test(id)).toBe(true);
+    for (const id of ['', 'A', '2m', '-a', 'a-', 'a--b', 'a_b', 'a b', 'é', 'a/b', '__proto__', 'a\n']) expect(idPattern.test(id)).toBe(false);
+  });
+});
+
+describe('parseQuestionRef', () => {
+  it('takes apart what questionRef joins', () => {
+    fc.assert(
+      fc.property(ids, ids, (module, question) => {
+        expect(parseQuestionRef(questionRef(module, question))).toEqual({ module, question });
+      }),
+    );
+  });
+
+  it('gives nothing for a text that is no such name', () => {
+    for (const ref of ['', '/', 'a', 'a/', '/b', 'a/b/c', 'A/b', 'a/ b', 'question:a/b']) expect(parseQuestionRef(ref)).toBeNull();
+  });
+});
