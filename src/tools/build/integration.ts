@@ -3,15 +3,19 @@ import { cpSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { compressFiles } from './compress.ts';
+import { writeHeaders } from './headers.ts';
 import { buildScripts } from './scripts.ts';
 
 export function farol(): AstroIntegration {
   let scriptsDir = '';
+  let base = '/';
   return {
     name: 'farol',
     hooks: {
       async 'astro:config:setup'({ config, updateConfig }) {
         const root = fileURLToPath(config.root);
+        base = config.base.replace(/\/?$/, '/');
         const islands = join(root, 'src/islands');
         const entries = readdirSync(islands).filter((file) => /^[a-z-]+\.tsx?$/.test(file) && !['page.ts', 'messages.ts'].includes(file));
         scriptsDir = join(root, '.astro/scripts');
@@ -24,6 +28,9 @@ export function farol(): AstroIntegration {
         // Astro always bundles the client runtime of its Preact renderer; no page of Farol loads it.
         if (existsSync(assets)) rmSync(assets, { recursive: true });
         cpSync(scriptsDir, assets, { recursive: true });
+        writeHeaders(dist, base);
+        // Last: it compresses what is there.
+        compressFiles(dist);
       },
     },
   };

@@ -1,0 +1,46 @@
+/** Holds the built site against tests/budgets.json: what a learner's phone has to fetch. */
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { z } from 'astro/zod';
+import { brotli } from './compress.ts';
+import { htmlFiles } from './headers.ts';
+
+const budgets = z.strictObject({
+  comment: z.string(),
+  moduleHtml: z.int().describe('A module page, styles and questions inside.'),
+  moduleScripts: z.int().describe('Every script that a module page loads by itself.'),
+  courseSaved: z.int().describe('Everything that "Save on this phone" fetches, in one language.'),
+  searchIndex: z.int(),
+  fonts: z.int(),
+});
+export type Budgets = z.infer<typeof budgets>;
+
+export interface Measure { what: string; bytes: number; budget: number }
+
+/** Every measure of the built site, the one nearest to its budget first. */
+export function measureSite(dist: string, budgetFile: string): Measure[] {
+  const limits = budgets.parse(JSON.parse(readFileSync(budgetFile, 'utf8')));
+  const sizes = new Map<string, number>();
+  const sizeOf = (file: string): number => {
+    const path = join(dist, file);
+    if (!sizes.has(file)) sizes.set(file, existsSync(`${path}.br`) ? readFileSync(`${path}.br`).length : brotli(readFileSync(path)).length);
+    return sizes.get(file)!;
+  };
+  const measures: Measure[] = [];
+  for (const path of htmlFiles(dist)) {
+    const html = readFileSync(path, 'utf8');
+    if (!/data-page="module"/.test(html)) continue;
+    const page = relative(dist, path);
+    measures.push({ what: page, bytes: sizeOf(page), budget: limits.moduleHtml });
+    const scripts = [...html.matchAll(/<(?:script|link rel="modulepreload")[^>]*?(?:src|href)="[^"]*?(assets\/[^"]+\.js)"/g)].map((match) => match[1]!);
+    measures.push({ what: `${page}: scripts`, bytes: [...new Set(scripts)].reduce((sum, file) => sum + sizeOf(file), 0), budget: limits.moduleScripts });
+  }
+  const files = readdirSync(dist, { recursive: true, encoding: 'utf8' });
+  for (const file of files.filter((name) => /^offline\/[^/]+\/[^/]+\.json$/.test(name))) {
+    const { bytes } = z.object({ bytes: z.number() }).parse(JSON.parse(readFileSync(join(dist, file), 'utf8')));
+    measures.push({ what: file, bytes, budget: limits.courseSaved });
+  }
+  for (const file of files.filter((name) => /^search\/[^/]+\.json$/.test(name))) measures.push({ what: file, bytes: sizeOf(file), budget: limits.searchIndex });
+  measures.push({ what: 'fonts', bytes: files.filter((name) => /\.(woff2?|ttf|otf)$/.test(name)).reduce((sum, file) => sum + sizeOf(file), 0), budget: limits.fonts });
+  return measures.sort((a, b) => b.bytes / (b.budget || 1) - a.bytes / (a.budget || 1));
+}

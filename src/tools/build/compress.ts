@@ -1,0 +1,20 @@
+/** Compresses text files once, at build time, as hard as it goes: hosts that can serve `.br` and `.gz` beside the original do. */
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+
+const text = /\.(html|js|css|json|svg|webmanifest|txt|xml)$/;
+
+export function brotli(bytes: Uint8Array): Buffer {
+  return brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } });
+}
+
+export function compressFiles(dist: string): void {
+  for (const file of readdirSync(dist, { recursive: true, encoding: 'utf8' })) {
+    if (!text.test(file)) continue;
+    const path = join(dist, file);
+    const bytes = readFileSync(path);
+    writeFileSync(`${path}.br`, brotli(bytes));
+    writeFileSync(`${path}.gz`, gzipSync(bytes, { level: 9 }));
+  }
+}

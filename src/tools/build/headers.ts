@@ -1,0 +1,52 @@
+/** Writes the response headers of the site as `_headers`, the format that Netlify and Cloudflare Pages read; our own server and the README's nginx sample follow it. */
+import { createHash } from 'node:crypto';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** The built HTML pages below a folder. */
+export function htmlFiles(dist: string): string[] {
+  return readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.html')).sort().map((file) => join(dist, file));
+}
+
+/** CSP hash sources (`'sha256-…'`) of every inline style sheet in these pages. */
+export function styleHashes(pages: readonly string[]): string[] {
+  const hashes = new Set<string>();
+  for (const page of pages) {
+    for (const [, css = ''] of page.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)) hashes.add(`'sha256-${createHash('sha256').update(css).digest('base64')}'`);
+  }
+  return [...hashes].sort();
+}
+
+/** The Content-Security-Policy: nothing from elsewhere, no inline script at all, inline styles by hash. */
+export function contentSecurityPolicy(hashes: readonly string[]): string {
+  return [
+    `default-src 'none'`,
+    `script-src 'self'`,
+    `style-src 'self' ${hashes.join(' ')}`.trim(),
+    `img-src 'self' data: blob:`,
+    `media-src 'self' blob:`,
+    `connect-src 'self'`,
+    `manifest-src 'self'`,
+    `worker-src 'self'`,
+    `form-action 'self'`,
+    `base-uri 'none'`,
+    `frame-ancestors 'self'`,
+  ].join('; ');
+}
+
+export function writeHeaders(dist: string, base: string): void {
+  const policy = contentSecurityPolicy(styleHashes(htmlFiles(dist).map((file) => readFileSync(file, 'utf8'))));
+  const rules = {
+    [`${base}*`]: [
+      `Content-Security-Policy: ${policy}`,
+      'X-Content-Type-Options: nosniff',
+      'Referrer-Policy: no-referrer',
+      'Permissions-Policy: camera=(self), geolocation=(), microphone=(), payment=(), usb=()',
+      'Cross-Origin-Opener-Policy: same-origin',
+      // Pages and lists are asked for anew each time; what has a hash in its name never changes.
+      'Cache-Control: no-cache',
+    ],
+    [`${base}assets/*`]: ['! Cache-Control', 'Cache-Control: public, max-age=31536000, immutable'],
+  };
+  writeFileSync(join(dist, '_headers'), Object.entries(rules).map(([path, lines]) => `${path}\n${lines.map((line) => `  ${line}`).join('\n')}\n`).join('\n'));
+}

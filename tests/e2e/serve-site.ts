@@ -1,0 +1,7 @@
+/** Serves dist/ for all browser tests with the program that `npm start` uses. */
+import { serve } from '../../src/tools/serve/server.ts';
+
+export default async function setup(): Promise<() => Promise<void>> {
+  const { close } = await serve('dist', 4399);
+  return close;
+}

@@ -1,0 +1,27 @@
+import { defineConfig } from '@playwright/test';
+import { installedBrowser } from './find-browser.ts';
+
+const executablePath = installedBrowser();
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: ['e2e/**/*.spec.ts', 'browser/**/*.spec.ts'],
+  outputDir: '../test-results',
+  fullyParallel: true,
+  // Two cores: more workers only make each other slow.
+  workers: 2,
+  timeout: 45_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: true,
+  retries: 0,
+  reporter: [['list'], ['json', { outputFile: '../test-results/browser.json' }]],
+  globalSetup: './e2e/serve-site.ts',
+  use: {
+    baseURL: process.env['FAROL_TEST_URL'] ?? 'http://localhost:4399',
+    viewport: { width: 360, height: 740 },
+    launchOptions: {
+      ...(executablePath && { executablePath }),
+      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    },
+  },
+});
