@@ -43,10 +43,9 @@ export function writeHeaders(dist: string, base: string): void {
       'Referrer-Policy: no-referrer',
       'Permissions-Policy: camera=(self), geolocation=(), microphone=(), payment=(), usb=()',
       'Cross-Origin-Opener-Policy: same-origin',
-      // Pages and lists are asked for anew each time; what has a hash in its name never changes.
-      'Cache-Control: no-cache',
     ],
-    [`${base}assets/*`]: ['! Cache-Control', 'Cache-Control: public, max-age=31536000, immutable'],
+    // What has a hash in its name never changes; everything else is asked for anew, which is these hosts' default.
+    [`${base}assets/*`]: ['Cache-Control: public, max-age=31536000, immutable'],
   };
   writeFileSync(join(dist, '_headers'), Object.entries(rules).map(([path, lines]) => `${path}\n${lines.map((line) => `  ${line}`).join('\n')}\n`).join('\n'));
 }

@@ -13,6 +13,7 @@ import { linkNowhere } from './rules/link-nowhere.ts';
 import { lowConfidence } from './rules/low-confidence.ts';
 import { missingFeedback } from './rules/missing-feedback.ts';
 import { moduleLength } from './rules/module-length.ts';
+import { neverPhrases } from './rules/never-phrases.ts';
 import { notesHeadings } from './rules/notes-headings.ts';
 import { notesReachable } from './rules/notes-reachable.ts';
 import { numberOutsideFact } from './rules/number-outside-fact.ts';
@@ -54,6 +55,7 @@ export const rules: readonly Rule[] = [
   notesHeadings,
   uiWords,
   avoidedTerm,
+  neverPhrases,
   sentenceLength,
   moduleLength,
   sourceMissing,

@@ -1,4 +1,5 @@
 /** Every text that somebody reads, wherever it is written: what the rules about words go through, and where each stands. */
+import type { QuestionKey } from '../../core/quiz/question.schema.ts';
 import type { Content, Course, Module } from './content.ts';
 import type { Path, YamlFile } from './yaml-file.ts';
 
@@ -16,8 +17,11 @@ export interface WrittenText {
   text: string;
   /** `text` with every `<Fact>` blanked out; positions agree. */
   outsideFacts: string;
-  /** true for what is offered as a mistake: a wrong option, a choice that is not good, a list of things never to do. */
-  isMistake: boolean;
+  /**
+   * true for what the content itself says or recommends. false for what is offered as a mistake (a wrong option, a choice that is not good, a list of things
+   * never to do) and for what people in a story say and do (the question that is asked, the nodes of a scenario).
+   */
+  isAdvice: boolean;
 }
 
 export function writtenTexts(content: Content): WrittenText[] {
@@ -41,19 +45,19 @@ export function lessonTexts(module: Module): WrittenText[] {
     const base = { file: lesson.file, locale, module: module.id };
     const headings = lesson.elements
       .filter((element) => element.attributes['title'])
-      .map(({ attributes: { title = '' }, line }): WrittenText => ({ ...base, line, kind: 'heading', text: title, outsideFacts: title, isMistake: false }));
-    const prose = lesson.blocks.map(({ text, outsideFacts, line, inside }): WrittenText => ({ ...base, line, kind: 'prose', text, outsideFacts, isMistake: inside.includes('Dont') }));
+      .map(({ attributes: { title = '' }, line }): WrittenText => ({ ...base, line, kind: 'heading', text: title, outsideFacts: title, isAdvice: true }));
+    const prose = lesson.blocks.map(({ text, outsideFacts, line, inside }): WrittenText => ({ ...base, line, kind: 'prose', text, outsideFacts, isAdvice: !inside.includes('Dont') }));
     return [...headings, ...prose];
   });
 }
 
 /** Title, questions, feedback and scenario of one module. */
 export function wordingTexts(module: Module): WrittenText[] {
-  return fileTexts(module.words, 'wording', () => false).map(({ path, ...text }) => ({ ...text, module: module.id, isMistake: isMistakeAt(module, path) }));
+  return fileTexts(module.words, 'wording', () => false).map(({ path, ...text }) => ({ ...text, module: module.id, isAdvice: isAdviceAt(module, path) }));
 }
 
 function courseTexts(course: Course): WrittenText[] {
-  return fileTexts(course.words, 'course', () => false).map(({ path, ...text }) => ({ ...text, isMistake: path[0] === 'jobAid' && path[1] === 'never' }));
+  return fileTexts(course.words, 'course', () => false).map(({ path, ...text }) => ({ ...text, isAdvice: !(path[0] === 'jobAid' && path[1] === 'never') }));
 }
 
 /** A paragraph or list item per text; a line that begins with a mark begins a new one. */
@@ -61,7 +65,7 @@ function notesTexts(module: Module): WrittenText[] {
   return [...module.notes].flatMap(([locale, notes]) =>
     notes.text.split('\n').flatMap((raw, index): WrittenText[] => {
       const text = raw.replace(/^\s*(?:#+|[-*+]|\d+[.)])\s+/, '').replace(/\*\*/g, '').trim();
-      return text === '' ? [] : [{ file: notes.file, line: index + 1, locale, module: module.id, kind: 'notes', text, outsideFacts: text, isMistake: false }];
+      return text === '' ? [] : [{ file: notes.file, line: index + 1, locale, module: module.id, kind: 'notes', text, outsideFacts: text, isAdvice: true }];
     }),
   );
 }
@@ -70,7 +74,7 @@ function fileTexts(files: ReadonlyMap<string, YamlFile<unknown>>, kind: WrittenT
   return [...files].flatMap(([locale, file]) =>
     leaves(file.data)
       .filter(({ path }) => !isAboutTranslation(path) && !isLeftOut(path))
-      .map(({ path, text }) => ({ path, file: file.file, line: file.lineOf(path), locale, kind, text, outsideFacts: text, isMistake: false })),
+      .map(({ path, text }) => ({ path, file: file.file, line: file.lineOf(path), locale, kind, text, outsideFacts: text, isAdvice: true })),
   );
 }
 
@@ -83,24 +87,36 @@ function leaves(value: unknown, path: Path = []): { path: Path; text: string }[]
   return [];
 }
 
-/** While the answer key cannot be read, every option counts as a mistake: no rule blames a text for being a wrong answer. */
-function isMistakeAt(module: Module, path: Path): boolean {
-  const [part, of, group, id, field] = path.map(String);
+/** While the answer key cannot be read, no option counts as advice: a text is not blamed for being a wrong answer. */
+function isAdviceAt(module: Module, path: Path): boolean {
   const key = module.key?.value;
-  if (part === 'questions' && group === 'options' && field === 'text') {
+  const [part, ...rest] = path.map(String);
+  if (part === 'questions') {
+    const [of, group, id = '', field] = rest;
     const question = key?.questions.find((candidate) => candidate.id === of);
-    if (!question) return true;
-    if (question.kind === 'choice') return question.right !== id;
-    if (question.kind === 'choices' || question.kind === 'spot') return !question.right.includes(id ?? '');
-    return false;
+    if (group === 'options' && field === 'text') return isRightOption(question, id);
+    if (group === 'answers') return question?.kind === 'match' && !question.distractors.includes(id);
+    return group !== 'ask' && group !== 'topic';
   }
-  if (part === 'questions' && group === 'answers') {
-    const question = key?.questions.find((candidate) => candidate.id === of);
-    return question?.kind !== 'match' || question.distractors.includes(id ?? '');
+  if (part === 'scenario') {
+    const [, nodeId = '', group, id, field] = rest;
+    if (group === 'choices' && field === 'text') {
+      const node = key?.scenario?.nodes[nodeId];
+      return node !== undefined && 'choices' in node && node.choices.find((choice) => choice.id === id)?.judgement === 'good';
+    }
+    return group === 'lesson';
   }
-  if (part === 'scenario' && path[3] === 'choices' && path.at(-1) === 'text') {
-    const node = key?.scenario?.nodes[String(path[2])];
-    return !node || !('choices' in node) || node.choices.find((choice) => choice.id === String(path[4]))?.judgement !== 'good';
+  return true;
+}
+
+function isRightOption(question: QuestionKey | undefined, id: string): boolean {
+  switch (question?.kind) {
+    case 'choice':
+      return question.right === id;
+    case 'choices':
+    case 'spot':
+      return question.right.includes(id);
+    default:
+      return question !== undefined;
   }
-  return false;
 }

@@ -29,6 +29,7 @@ export function serve(dist: string, port: number, base = '/'): Promise<Running> 
     gzip: true,
     etag: true,
     setHeaders: (response, path) => {
+      response.setHeader('Cache-Control', 'no-cache');
       for (const [name, value] of Object.entries(headersFor(rules, base + path.slice(1)))) response.setHeader(name, value);
     },
   });

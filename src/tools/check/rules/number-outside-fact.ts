@@ -7,7 +7,8 @@ import type { Rule } from '../rule.ts';
 import { blank } from '../whole-words.ts';
 
 const figures = /(?<![\p{L}\d])\d[\d.,\s]*\d(?![\p{L}])|%|\bper ?cent\b/giu;
-const bigNumbers = /\b(?:thousands?|millions?|billions?|hundreds of)\b/giu;
+const bigNumbers = /\b(?:millions?|billions?)\b/giu;
+const roundNumbers = /\b(?:thousands?|hundreds of)\b/giu;
 const shares = /\b(?:one|two|three|four|\d+) (?:in|out of) (?:every )?(?:two|three|four|five|six|seven|eight|nine|ten|twenty|\d+)\b/giu;
 
 /** What is no statement about the world, tried from the first figure on. */
@@ -26,7 +27,7 @@ const harmless = [
 /**
  * A figure is a claim, and a claim has a country, a source and a date, so it stands in a `<Fact>`. Figures of two digits and more, per cent, thousands and millions
  * and "one in five" are refused outside. Clock times, hours and days, the age of 18, numbers in names ("room 214", "Act 2012", names of laws and sources) are no claims.
- * In questions, scenarios and summaries, which cannot hold a `<Fact>`, figures under three digits pass: they belong to the story.
+ * In questions, scenarios and summaries, which cannot hold a `<Fact>`, figures under three digits and round numbers in words pass: they belong to the story.
  */
 export const numberOutsideFact: Rule = {
   name: 'number-outside-fact',
@@ -49,8 +50,9 @@ export const numberOutsideFact: Rule = {
 
 function claims(text: string, kind: WrittenText['kind']): { index: number; found: string }[] {
   const isStory = kind === 'wording' || kind === 'course';
-  const hits = [...text.matchAll(figures), ...text.matchAll(bigNumbers), ...text.matchAll(shares)];
-  return hits
+  const patterns = isStory ? [figures, bigNumbers, shares] : [figures, bigNumbers, shares, roundNumbers];
+  return patterns
+    .flatMap((pattern) => [...text.matchAll(pattern)])
     .map((hit) => ({ index: hit.index, found: hit[0].trim() }))
     .filter(({ found }) => !isStory || !/^\d/.test(found) || found.replace(/\D/g, '').length > 2 || /\D/.test(found.replace(/[\d.,\s]/g, '')))
     .sort((a, b) => a.index - b.index);
