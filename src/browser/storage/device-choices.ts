@@ -16,27 +16,29 @@ let thisPage: Partial<DeviceChoices> = {};
 
 /** The choices made on this device; what was never chosen is absent. */
 export function deviceChoices(): Partial<DeviceChoices> {
-  return { ...stored(), ...thisPage };
+  return onlyChosen({ ...stored(), ...thisPage });
 }
 
 /** Remembers choices; an empty text forgets one. */
 export function choose(choices: Partial<DeviceChoices>): void {
-  const next = { ...deviceChoices(), ...choices };
-  for (const name of Object.keys(next) as (keyof DeviceChoices)[]) if (!next[name]) delete next[name];
+  thisPage = { ...thisPage, ...choices };
   try {
-    localStorage.setItem(key, JSON.stringify(next));
+    localStorage.setItem(key, JSON.stringify(deviceChoices()));
     thisPage = {};
   } catch {
-    thisPage = { ...thisPage, ...choices };
+    // Kept in `thisPage`.
   }
 }
 
 function stored(): Partial<DeviceChoices> {
   try {
     const value: unknown = JSON.parse(localStorage.getItem(key) ?? '{}');
-    const entries = Object.entries(value ?? {}).filter(([name, text]) => ['profile', 'country', 'course'].includes(name) && typeof text === 'string');
-    return Object.fromEntries(entries);
+    return onlyChosen(value ?? {});
   } catch {
     return {};
   }
+}
+
+function onlyChosen(choices: object): Partial<DeviceChoices> {
+  return Object.fromEntries(Object.entries(choices).filter(([name, text]) => ['profile', 'country', 'course'].includes(name) && text && typeof text === 'string'));
 }

@@ -34,31 +34,40 @@ export function indexedDbEventStore(name = databaseName, limit = patience): Inde
   };
   if (channel) channel.onmessage = notify;
 
-  function connected(): Promise<OpenedDatabase> {
-    const opening = (connection ??= openDatabase((reason) => {
+  function opening(): Promise<OpenedDatabase> {
+    const attempt = openDatabase((reason) => {
       // A browser that ended the connection may open it again; a newer Farol has changed the data, and this code must not touch it.
       connection = reason === 'newer-format' ? Promise.resolve({ ok: false, reason }) : null;
       notify();
-    }, name));
+    }, name);
+    void attempt.then((opened) => {
+      if (!opened.ok && opened.reason !== 'newer-format' && connection === attempt) connection = null;
+    });
+    return attempt;
+  }
+
+  function connected(): Promise<OpenedDatabase> {
+    const current = (connection ??= opening());
     let timer: ReturnType<typeof setTimeout>;
     const late = new Promise<OpenedDatabase>((resolve) => {
       timer = setTimeout(() => {
         resolve({ ok: false, reason: 'storage-busy' });
-        void opening.then((opened) => (opened.ok ? write([], []) : null));
+        void current.then((opened) => (opened.ok ? write([], []) : null));
       }, limit);
     });
-    return Promise.race([opening, late]).finally(() => clearTimeout(timer));
+    return Promise.race([current, late]).finally(() => clearTimeout(timer));
   }
 
   async function run<T>(work: (database: Database) => Promise<T>, tries = 2): Promise<Done<T>> {
     const opened = await connected();
     if (!opened.ok) return opened;
+    const used = connection;
     try {
       return { ok: true, value: await work(opened.database) };
     } catch (error) {
       // The connection was closed behind our back (Safari does so when a page comes back from the background): open it afresh, once.
       if (tries > 1 && error instanceof DOMException && error.name === 'InvalidStateError') {
-        connection = null;
+        if (connection === used) connection = null;
         return run(work, tries - 1);
       }
       return { ok: false, reason: failureOf(error) };

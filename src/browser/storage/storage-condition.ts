@@ -31,8 +31,9 @@ export async function storageRoom(): Promise<{ used: number; allowed: number } |
 }
 
 /**
- * Signs of a private window; no browser says so outright, and a window that hides it well counts as an ordinary one.
- * Chromium gives a private window a quota of the order of memory instead of disk. Firefox and Safari refuse it the private file system.
+ * Signs of a private window; no browser says so outright, and one that hides it well (Chromium, since it gives every window the same quota)
+ * counts as an ordinary one. Older Chromium gives a private window a quota of the order of memory instead of disk. Firefox and Safari refuse it
+ * the private file system.
  */
 async function looksPrivate(): Promise<boolean> {
   const heap = (performance as { memory?: { jsHeapSizeLimit: number } }).memory?.jsHeapSizeLimit;
