@@ -17,7 +17,7 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: '../test-results/browser.json' }]],
   globalSetup: './e2e/serve-site.ts',
   use: {
-    baseURL: process.env['FAROL_TEST_URL'] ?? 'http://localhost:4399',
+    baseURL: `http://localhost:${process.env['FAROL_TEST_PORT'] ?? 4399}`,
     viewport: { width: 360, height: 740 },
     launchOptions: {
       ...(executablePath && { executablePath }),

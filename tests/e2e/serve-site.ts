@@ -2,6 +2,6 @@
 import { serve } from '../../src/tools/serve/server.ts';
 
 export default async function setup(): Promise<() => Promise<void>> {
-  const { close } = await serve('dist', 4399);
+  const { close } = await serve('dist', Number(process.env['FAROL_TEST_PORT'] ?? 4399));
   return close;
 }
