@@ -202,13 +202,15 @@ test.describe('openEventStore', () => {
     await page.evaluate(async () => {
       const { store } = await farol.openEventStore();
       await store.append([farol.contractEvent('e1'), farol.contractEvent('e2', { at: '2026-11-23T08:00:00.000Z' })]);
+      await store.append([farol.contractEvent('e3', { profile: 'boon' }), farol.contractEvent('e4')]);
+      await store.eraseProfile('boon');
     });
     await page.reload();
     const notices = await page.evaluate(async () => {
       await farol.deleteRaw('farol');
       return [(await farol.openEventStore()).notice, (await farol.openEventStore()).notice];
     });
-    expect(notices).toEqual([{ reason: 'erased', was: { events: 2, last: '2026-11-23T08:00:00.000Z' } }, null]);
+    expect(notices).toEqual([{ reason: 'erased', was: { events: 3, last: '2026-11-23T08:00:00.000Z' } }, null]);
   });
 
   test('does not take what the learner erased for an accident', async ({ page }) => {
@@ -282,6 +284,18 @@ test.describe('indexedDbEventStore', () => {
       return { read: (await store.read('ana')).length, names: (await store.profiles()).map(({ name }) => name) };
     });
     expect(kept).toEqual({ read: 1, names: ['Ana'] });
+  });
+
+  test('does not lower its promise while it writes', async ({ page }) => {
+    const promises = await page.evaluate(async () => {
+      const store = farol.indexedDbEventStore();
+      const during = [store.durability];
+      const writing = store.append([farol.contractEvent('e1')]);
+      during.push(store.durability);
+      await writing;
+      return [...during, store.durability];
+    });
+    expect(promises).toEqual(['may-be-erased', 'may-be-erased', 'may-be-erased']);
   });
 
   test('opens the database again when the connection was closed behind its back', async ({ page }) => {
@@ -393,6 +407,21 @@ test.describe('an ordinary window', () => {
     const both = await Promise.all([begin(page), begin(other)]);
     expect(both.map(({ durability }) => durability)).toEqual(['may-be-erased', 'may-be-erased']);
     expect(both.flatMap(({ did }) => did).filter((did) => did === 'begun')).toHaveLength(1);
+  });
+
+  test('lets a page start on plain http though the lease of a closed tab was never given back', async ({}, testInfo) => {
+    const page = await launch(testInfo.outputPath('profile'));
+    await page.goto(`${origin.replace('127.0.0.1', 'farol.test')}/blank`);
+    const waited = await page.evaluate(async () => {
+      const opened = await farol.openDatabase(() => {});
+      if (!opened.ok) throw new Error(opened.reason);
+      await opened.database.put('leases', { name: 'attempt', owner: 'a closed tab', until: Date.now() + 700 });
+      const from = Date.now();
+      await farol.exclusively('attempt', async () => {});
+      return Date.now() - from;
+    });
+    expect(waited).toBeGreaterThan(600);
+    expect(waited).toBeLessThan(3000);
   });
 
   test('starts again, and says that the events are gone, when the files of the database were damaged', async ({}, testInfo) => {

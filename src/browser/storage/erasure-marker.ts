@@ -18,10 +18,11 @@ export function readMarker(): ErasureMarker | null {
   }
 }
 
-/** A marker without events is none. */
-export function writeMarker(marker: ErasureMarker): void {
+/** Writes the note; `last` never goes back, and a note of no events is taken away. */
+export function writeMarker({ events, last }: ErasureMarker): void {
+  const before = readMarker()?.last ?? '';
   try {
-    if (marker.events > 0) localStorage.setItem(key, JSON.stringify(marker));
+    if (events > 0) localStorage.setItem(key, JSON.stringify({ events, last: last > before ? last : before }));
     else localStorage.removeItem(key);
   } catch {
     // Denied or full: an erasure goes unnoticed, nothing else is lost.

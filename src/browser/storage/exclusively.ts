@@ -35,18 +35,34 @@ async function queued<T>(name: string, work: () => Promise<T>): Promise<T> {
 }
 
 async function leased<T>(name: string, work: () => Promise<T>): Promise<T> {
-  const opened = await openDatabase(() => {});
-  if (!opened.ok) return work();
-  const { database } = opened;
-  const owner = newId();
+  const giveBack = await takeLease(name);
   try {
-    while (!(await take(database, name, owner))) await new Promise((resolve) => setTimeout(resolve, pauseMilliseconds));
     return await work();
   } finally {
-    await giveBack(database, name, owner);
-    database.close();
+    await giveBack();
   }
 }
+
+/** Never rejects, and waits no longer than a lease lasts: a database that does not answer must not keep a page from starting. */
+async function takeLease(name: string): Promise<() => Promise<void>> {
+  const owner = newId();
+  const opening = openDatabase(() => {});
+  const opened = await Promise.race([opening, pause(leaseMilliseconds).then(() => null)]);
+  if (!opened) void opening.then((late) => late.ok && late.database.close());
+  if (!opened?.ok) return async () => {};
+  const { database } = opened;
+  try {
+    while (!(await take(database, name, owner))) await pause(pauseMilliseconds);
+  } catch {
+    // A newer Farol has taken the database over; the store says so.
+  }
+  return async () => {
+    await giveBack(database, name, owner).catch(() => {});
+    database.close();
+  };
+}
+
+const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 
 async function take(database: Database, name: string, owner: string): Promise<boolean> {
   const transaction = database.transaction('leases', 'readwrite');

@@ -2,10 +2,13 @@ import type { Durability, EventStore, Outcome, Profile, StorageFailure } from '.
 import { inOrder } from '../../core/progress/event-order.ts';
 import { isEvent } from '../../core/progress/event-shape.ts';
 import type { Event } from '../../core/progress/events.ts';
-import { databaseName, failureOf, openDatabase, type Database, type OpenedDatabase } from './database.ts';
+import type { IDBPObjectStore } from 'idb';
+import { databaseName, failureOf, openDatabase, type Database, type FarolSchema, type OpenedDatabase } from './database.ts';
 import { writeMarker } from './erasure-marker.ts';
 import { lastUsedFirst } from './memory-event-store.ts';
+import { subscribers } from './subscribers.ts';
 
+type Writable<Name extends 'events' | 'profiles'> = IDBPObjectStore<FarolSchema, ('events' | 'profiles')[], Name, 'readwrite'>;
 type Done<T> = { ok: true; value: T } | { ok: false; reason: StorageFailure };
 
 export interface IndexedDbEventStore extends EventStore {
@@ -24,15 +27,15 @@ const patience = 8000;
 export function indexedDbEventStore(name = databaseName, limit = patience): IndexedDbEventStore {
   const unsaved = new Map<string, Event>();
   const unsavedProfiles = new Map<string, Profile>();
-  const listeners = new Set<() => void>();
+  const { notify, subscribe } = subscribers();
   const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(name);
   let connection: Promise<OpenedDatabase> | null = null;
   let durability: Durability = 'may-be-erased';
+  let refused = false;
 
-  const notify = (): void => {
-    for (const listener of listeners) listener();
-  };
   if (channel) channel.onmessage = notify;
+  // A page that comes back from the back-forward cache has heard nothing while it was away.
+  addEventListener('pageshow', ({ persisted }) => persisted && notify());
 
   function opening(): Promise<OpenedDatabase> {
     const attempt = openDatabase((reason) => {
@@ -74,46 +77,45 @@ export function indexedDbEventStore(name = databaseName, limit = patience): Inde
     }
   }
 
-  async function write(events: readonly Event[], profiles: readonly Profile[]): Promise<Outcome> {
-    // Held first: whatever happens while the browser writes, `read` gives them.
-    for (const event of events) if (!unsaved.has(event.id)) unsaved.set(event.id, event);
-    for (const profile of profiles) unsavedProfiles.set(profile.id, profile);
-    const batch = [...unsaved.values()];
-    const profileBatch = [...unsavedProfiles.values()];
-    const written = await run(async (database) => {
+  /** One transaction over both stores; tells this tab and the others when it is through, and gives why not, when it is not. */
+  async function change(work: (events: Writable<'events'>, profiles: Writable<'profiles'>) => Promise<unknown>[], last = '', saved = () => {}): Promise<Outcome> {
+    const changed = await run(async (database) => {
       const transaction = database.transaction(['events', 'profiles'], 'readwrite');
-      const store = transaction.objectStore('events');
-      await Promise.all([
-        ...batch.map(async (event) => (await store.getKey(event.id)) ?? (await store.add(event))),
-        ...profileBatch.map((profile) => transaction.objectStore('profiles').put(profile)),
-        transaction.done,
-      ]);
+      await Promise.all([...work(transaction.objectStore('events'), transaction.objectStore('profiles')), transaction.done]);
       return database.count('events');
     });
-    if (written.ok) {
-      for (const event of batch) unsaved.delete(event.id);
-      for (const profile of profileBatch) if (unsavedProfiles.get(profile.id) === profile) unsavedProfiles.delete(profile.id);
-      writeMarker({ events: written.value, last: batch.reduce((last, { at }) => (at > last ? at : last), '') });
+    refused = !changed.ok;
+    if (changed.ok) {
+      saved();
+      writeMarker({ events: changed.value, last });
+      channel?.postMessage('changed');
     }
-    return finish(written);
-  }
-
-  async function erase(work: (database: Database) => Promise<number>): Promise<Outcome> {
-    const erased = await run(work);
-    if (erased.ok) writeMarker({ events: erased.value, last: '' });
-    return finish(erased);
-  }
-
-  function finish(done: Done<number>): Outcome {
     notify();
-    if (!done.ok) return done;
-    channel?.postMessage('changed');
-    return { ok: true };
+    return changed.ok ? { ok: true } : changed;
+  }
+
+  function write(events: readonly Event[], profiles: readonly Profile[]): Promise<Outcome> {
+    // Held first: whatever happens while the browser writes, `read` gives them.
+    for (const event of structuredClone(events)) if (!unsaved.has(event.id)) unsaved.set(event.id, event);
+    for (const profile of structuredClone(profiles)) unsavedProfiles.set(profile.id, profile);
+    const batch = [...unsaved.values()];
+    const profileBatch = [...unsavedProfiles.values()];
+    return change(
+      (eventStore, profileStore) => [
+        ...batch.map(async (event) => (await eventStore.getKey(event.id)) ?? eventStore.add(event)),
+        ...profileBatch.map((profile) => profileStore.put(profile)),
+      ],
+      batch.reduce((last, { at }) => (at > last ? at : last), ''),
+      () => {
+        for (const event of batch) unsaved.delete(event.id);
+        for (const profile of profileBatch) if (unsavedProfiles.get(profile.id) === profile) unsavedProfiles.delete(profile.id);
+      },
+    );
   }
 
   return {
     get durability() {
-      return unsaved.size > 0 ? 'this-visit-only' : durability;
+      return refused && unsaved.size > 0 ? 'this-visit-only' : durability;
     },
     setDurability(next) {
       durability = next;
@@ -122,48 +124,32 @@ export function indexedDbEventStore(name = databaseName, limit = patience): Inde
     async connect() {
       return run((database) => database.count('events'));
     },
-    append(events) {
-      return write(events.map((event) => structuredClone(event)), []);
-    },
+    append: (events) => write(events, []),
     async read(profile) {
-      const held = [...unsaved.values()].filter((event) => event.profile === profile);
       const stored = await run((database) => database.getAllFromIndex('events', 'profile', profile));
-      return inOrder([...(stored.ok ? stored.value.filter(isEvent) : []), ...held]);
+      const held = [...unsaved.values()].filter((event) => event.profile === profile);
+      return inOrder([...(stored.ok ? stored.value.filter(isEvent) : []), ...structuredClone(held)]);
     },
     async profiles() {
       const stored = await run((database) => database.getAll('profiles'));
-      const byId = new Map((stored.ok ? stored.value : []).map((profile) => [profile.id, profile]));
-      for (const profile of unsavedProfiles.values()) byId.set(profile.id, profile);
-      return lastUsedFirst([...byId.values()]);
+      const all = new Map([...(stored.ok ? stored.value : []), ...structuredClone([...unsavedProfiles.values()])].map((profile) => [profile.id, profile]));
+      return lastUsedFirst(all.values());
     },
-    putProfile(profile) {
-      return write([], [structuredClone(profile)]);
-    },
+    putProfile: (profile) => write([], [profile]),
     eraseProfile(id) {
       for (const event of unsaved.values()) if (event.profile === id) unsaved.delete(event.id);
       unsavedProfiles.delete(id);
-      return erase(async (database) => {
-        const transaction = database.transaction(['events', 'profiles'], 'readwrite');
-        const events = transaction.objectStore('events');
-        const ids = await events.index('profile').getAllKeys(id);
-        await Promise.all([...ids.map((key) => events.delete(key)), transaction.objectStore('profiles').delete(id), transaction.done]);
-        return database.count('events');
-      });
+      return change((events, profiles) => [
+        events.index('profile').getAllKeys(id).then((keys) => Promise.all(keys.map((key) => events.delete(key)))),
+        profiles.delete(id),
+      ]);
     },
     eraseAll() {
       unsaved.clear();
       unsavedProfiles.clear();
-      return erase(async (database) => {
-        const transaction = database.transaction(['events', 'profiles'], 'readwrite');
-        await Promise.all([transaction.objectStore('events').clear(), transaction.objectStore('profiles').clear(), transaction.done]);
-        return 0;
-      });
+      return change((events, profiles) => [events.clear(), profiles.clear()]);
     },
-    subscribe(listener) {
-      const own = () => listener();
-      listeners.add(own);
-      return () => void listeners.delete(own);
-    },
+    subscribe,
     close() {
       channel?.close();
       void connection?.then((opened) => opened.ok && opened.database.close());

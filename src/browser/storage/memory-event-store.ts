@@ -1,31 +1,30 @@
-import type { Durability, EventStore, Outcome, Profile } from '../../core/progress/event-store.ts';
+import type { EventStore, Outcome, Profile } from '../../core/progress/event-store.ts';
 import { inOrder } from '../../core/progress/event-order.ts';
 import type { Event } from '../../core/progress/events.ts';
-
-const done: Outcome = { ok: true };
+import { subscribers } from './subscribers.ts';
 
 /** Keeps everything for this visit only: where storage is denied, and in tests. */
 export function memoryEventStore(): EventStore {
   const events = new Map<string, Event>();
   const profiles = new Map<string, Profile>();
-  const listeners = new Set<() => void>();
-  const durability: Durability = 'this-visit-only';
+  const { notify, subscribe } = subscribers();
   const changed = (): Outcome => {
-    for (const listener of listeners) listener();
-    return done;
+    notify();
+    return { ok: true };
   };
 
   return {
-    durability,
+    durability: 'this-visit-only',
+    subscribe,
     async append(added) {
-      for (const event of added) if (!events.has(event.id)) events.set(event.id, structuredClone(event));
+      for (const event of structuredClone(added)) if (!events.has(event.id)) events.set(event.id, event);
       return changed();
     },
     async read(profile) {
-      return inOrder([...events.values()].filter((event) => event.profile === profile)).map((event) => structuredClone(event));
+      return structuredClone(inOrder([...events.values()].filter((event) => event.profile === profile)));
     },
     async profiles() {
-      return lastUsedFirst([...profiles.values()].map((profile) => structuredClone(profile)));
+      return structuredClone(lastUsedFirst(profiles.values()));
     },
     async putProfile(profile) {
       profiles.set(profile.id, structuredClone(profile));
@@ -41,15 +40,11 @@ export function memoryEventStore(): EventStore {
       events.clear();
       return changed();
     },
-    subscribe(listener) {
-      const own = () => listener();
-      listeners.add(own);
-      return () => void listeners.delete(own);
-    },
   };
 }
 
 /** Profiles as `EventStore.profiles` gives them. */
-export function lastUsedFirst(profiles: Profile[]): Profile[] {
-  return profiles.sort((a, b) => (a.lastUsedAt < b.lastUsedAt ? 1 : a.lastUsedAt > b.lastUsedAt ? -1 : a.id < b.id ? -1 : 1));
+export function lastUsedFirst(profiles: Iterable<Profile>): Profile[] {
+  const key = ({ lastUsedAt, id }: Profile) => lastUsedAt + id;
+  return [...profiles].sort((a, b) => (key(a) < key(b) ? 1 : -1));
 }
