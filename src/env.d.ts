@@ -2,6 +2,9 @@
 /** Built by src/tools/build/scripts.ts: script name → its file and what it imports. */
 declare const __FAROL_SCRIPTS__: Record<string, { file: string; imports: string[] }>;
 
+/** Style sheets that are files of their own: name → file. */
+declare const __FAROL_STYLES__: Record<'country' | 'drafter' | 'print', string>;
+
 declare namespace App {
   /** What the elements of a lesson know about where they stand; set by components/lesson/Lesson.astro. */
   interface Locals {

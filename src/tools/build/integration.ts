@@ -5,7 +5,10 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { compressFiles } from './compress.ts';
 import { writeHeaders } from './headers.ts';
-import { buildScripts } from './scripts.ts';
+import { buildScripts, buildStyles } from './scripts.ts';
+
+/** Not inlined: see components/Styles.astro. */
+const linkedStyles = ['country', 'drafter', 'print'];
 
 export function farol(): AstroIntegration {
   let scriptsDir = '';
@@ -20,7 +23,8 @@ export function farol(): AstroIntegration {
         const entries = readdirSync(islands).filter((file) => /^[a-z-]+\.tsx?$/.test(file) && !['page.ts', 'messages.ts'].includes(file));
         scriptsDir = join(root, '.astro/scripts');
         const scripts = await buildScripts(Object.fromEntries(entries.map((file) => [basename(file).replace(/\.tsx?$/, ''), join(islands, file)])), scriptsDir);
-        updateConfig({ vite: { define: { __FAROL_SCRIPTS__: JSON.stringify(scripts) } } });
+        const styles = await buildStyles(Object.fromEntries(linkedStyles.map((name) => [name, join(root, `src/styles/${name}.css`)])), scriptsDir);
+        updateConfig({ vite: { define: { __FAROL_SCRIPTS__: JSON.stringify(scripts), __FAROL_STYLES__: JSON.stringify(styles) } } });
       },
       async 'astro:build:done'({ dir }) {
         const dist = fileURLToPath(dir);

@@ -58,6 +58,16 @@ async function bundle(entries: Record<string, string>, outdir: string): Promise<
   );
 }
 
+/**
+ * Style sheets that only some pages need, as files of their own: inlined, they would be paid for by every lesson.
+ * @returns name → file
+ */
+export async function buildStyles(entries: Record<string, string>, outdir: string): Promise<Record<string, string>> {
+  const { outputFiles } = await build({ ...scriptOptions, entryPoints: entries, outdir, entryNames: '[name].[hash]', write: false });
+  for (const file of outputFiles) writeFileSync(join(outdir, basename(file.path)), file.contents);
+  return Object.fromEntries(Object.keys(entries).map((name) => [name, basename(outputFiles.find((file) => basename(file.path).startsWith(`${name}.`))?.path ?? '')]));
+}
+
 function staticImports(metafile: Metafile, path: string, found = new Set<string>()): Set<string> {
   for (const { path: imported, kind } of metafile.outputs[path]?.imports ?? []) {
     if (kind !== 'import-statement' || found.has(imported)) continue;
