@@ -1,4 +1,4 @@
-/** Writes the response headers of the site as `_headers`, the format that Netlify and Cloudflare Pages read; our own server and the README's nginx sample follow it. */
+/** Writes the response headers of the site: as `_headers`, which Netlify, Cloudflare Pages and our own server read, and as a file that nginx includes. */
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -36,16 +36,18 @@ export function contentSecurityPolicy(hashes: readonly string[]): string {
 
 export function writeHeaders(dist: string, base: string): void {
   const policy = contentSecurityPolicy(styleHashes(htmlFiles(dist).map((file) => readFileSync(file, 'utf8'))));
+  const everywhere = {
+    'Content-Security-Policy': policy,
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'no-referrer',
+    'Permissions-Policy': 'camera=(self), geolocation=(), microphone=(), payment=(), usb=()',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+  };
   const rules = {
-    [`${base}*`]: [
-      `Content-Security-Policy: ${policy}`,
-      'X-Content-Type-Options: nosniff',
-      'Referrer-Policy: no-referrer',
-      'Permissions-Policy: camera=(self), geolocation=(), microphone=(), payment=(), usb=()',
-      'Cross-Origin-Opener-Policy: same-origin',
-    ],
+    [`${base}*`]: Object.entries(everywhere).map(([name, value]) => `${name}: ${value}`),
     // What has a hash in its name never changes; everything else is asked for anew, which is these hosts' default.
     [`${base}assets/*`]: ['Cache-Control: public, max-age=31536000, immutable'],
   };
+  writeFileSync(join(dist, 'security-headers.conf'), Object.entries(everywhere).map(([name, value]) => `add_header ${name} "${value}" always;\n`).join(''));
   writeFileSync(join(dist, '_headers'), Object.entries(rules).map(([path, lines]) => `${path}\n${lines.map((line) => `  ${line}`).join('\n')}\n`).join('\n'));
 }
