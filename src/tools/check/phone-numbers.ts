@@ -14,7 +14,8 @@ export function phoneNumbers(text: string, dials: ReadonlySet<string>): { index:
   }
   for (const match of text.matchAll(called)) {
     const number = match[1]!;
-    found.set(match.index + match[0].length - number.length, number);
+    const index = match.index + match[0].length - number.length;
+    if (!found.has(index)) found.set(index, number);
   }
   for (const match of text.matchAll(/(?<![\d.,:+])\d{4,}(?![\d]|[.,:]\d)/g)) if (dials.has(match[0])) found.set(match.index, match[0]);
   return [...found].map(([index, number]) => ({ index, text: number })).sort((a, b) => a.index - b.index);

@@ -61,18 +61,20 @@ function place(content: Content, file: string, text: string): string | undefined
       const module = entry(content.modules, name, () => ({ id: name, folder: `modules/${name}`, key: undefined, words: new Map(), lessons: new Map(), notes: new Map() }));
       const [, tag, ending] = /^(.+?)\.(mdx|notes\.md)$/.exec(leaf) ?? [];
       if (!tag) return keyOrWords(content, { file, text, leaf, keyName: 'module.yaml', of: module, keySchema: moduleKey, wordsSchema: moduleWords });
+      if (unknownLocale(tag)) return unknownLocale(tag);
       if (ending === 'mdx') module.lessons.set(tag, scanLesson(file, text, (problem) => report(content, problem)));
       else module.notes.set(tag, { file, text });
-      return unknownLocale(tag);
+      return undefined;
     }
     case 'glossary':
     case 'ui': {
       const [, tag, ending] = /^(.+)\.(yaml|json)$/.exec(name) ?? [];
       const wanted = top === 'ui' ? 'json' : 'yaml';
       if (leaf || !tag || ending !== wanted) return `${top}/<locale>.${wanted}`;
+      if (unknownLocale(tag)) return unknownLocale(tag);
       if (top === 'ui') content.ui.set(tag, read(content, file, text, uiWords));
       else content.glossaries.set(tag, read(content, file, text, glossary));
-      return unknownLocale(tag);
+      return undefined;
     }
     case 'illustrations':
     case 'scenes': {
@@ -104,7 +106,7 @@ function keyOrWords<K, W>(
   }
   const tag = /^(.+)\.yaml$/.exec(leaf)?.[1];
   if (!tag) return `${keyName} or <locale>.yaml`;
-  of.words.set(tag, read(content, file, text, wordsSchema));
+  if (!unknownLocale(tag)) of.words.set(tag, read(content, file, text, wordsSchema));
   return unknownLocale(tag);
 }
 

@@ -24,8 +24,9 @@ function editDistance(a: string, b: string): number {
 
 /** `"a", "b" or "c"`, for sentences; at most twelve, the rest is counted. */
 export function oneOf(words: readonly string[]): string {
-  const shown = words.slice(0, 12).map((word) => `"${word}"`);
-  if (words.length > 12) return `${shown.join(', ')} or one of ${words.length - 12} more`;
+  const known = [...new Set(words)];
+  const shown = known.slice(0, 12).map((word) => `"${word}"`);
+  if (known.length > 12) return `${shown.join(', ')} or one of ${known.length - 12} more`;
   if (shown.length < 2) return shown.join('');
   return `${shown.slice(0, -1).join(', ')} or ${shown.at(-1)}`;
 }

@@ -1,5 +1,5 @@
 /** A YAML (or JSON) file of content/ that still knows on which line each key stands. */
-import { isMap, isScalar, isSeq, LineCounter, parseDocument, visit, type Node } from 'yaml';
+import { isMap, isScalar, isSeq, LineCounter, parseDocument, visit, type Node, type YAMLParseError } from 'yaml';
 import type { z } from 'astro/zod';
 import type { Problem } from './problem.ts';
 import { shapeProblems } from './shape-problems.ts';
@@ -15,6 +15,14 @@ export interface YamlFile<T> {
   value: T | undefined;
   /** Line of the key or list item at this path; of its nearest existing parent when it does not exist. */
   lineOf(path: Path): number;
+}
+
+/** The mistakes that authors make, in their words; rarer ones in the parser's. */
+function syntaxWords({ code, message }: YAMLParseError): Pick<Problem, 'what' | 'write'> {
+  if (code === 'DUPLICATE_KEY') return { what: 'the same key stands twice', write: 'each key once' };
+  if (code === 'BLOCK_AS_IMPLICIT_KEY') return { what: 'a text with ": " in it stands without quotes', write: 'the text in "…"' };
+  if (code === 'TAB_AS_INDENT') return { what: 'a tab at the start of a line', write: 'spaces' };
+  return { what: message.replace(/\s+/g, ' ').replace(/\.$/, ''), write: 'correct YAML; a text that contains ": ", "#" or quotes stands in quotes' };
 }
 
 /** Reads one file; every problem goes to `report`, and `value` is then undefined. */
@@ -42,8 +50,7 @@ export function readYaml<T>(file: string, text: string, schema: z.ZodType<T>, re
 
   const syntax = document.errors.map((error): Problem => ({
     rule: 'yaml-syntax', file, line: line(error.pos[0]),
-    what: error.message.replace(/\s+/g, ' ').replace(/\.$/, ''),
-    write: error.code === 'DUPLICATE_KEY' ? 'the key once' : 'correct YAML; put a text that contains ": ", "#" or quotes into quotes',
+    ...syntaxWords(error),
   }));
   syntax.forEach(report);
   if (syntax.length > 0) return { file, text, data: undefined, value: undefined, lineOf };

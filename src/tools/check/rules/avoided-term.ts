@@ -20,7 +20,7 @@ export const avoidedTerm: Rule = {
         for (const { term, pattern } of terms) {
           for (const hit of pattern ? text.matchAll(pattern) : []) {
             const line = written.kind === 'prose' ? lineInBlock(written, hit.index) : written.line;
-            yield { file: written.file, line, what: `"${hit[0]}" is a word to avoid`, write: `the words of glossary/${locale}.yaml for "${term}"` };
+            yield { file: written.file, line, what: `"${hit[0].replace(/\s+/g, ' ')}" is a word to avoid`, write: `the words of glossary/${locale}.yaml for "${term}"` };
           }
         }
       }

@@ -19,7 +19,7 @@ export const dateMissing: Rule = {
         }
       }
       for (const [index, { id, checked, expires }] of (key?.value?.lines ?? []).entries()) {
-        if (expires <= checked) yield { file: key!.file, line: key!.lineOf(['lines', index, 'expires']), what: `line "${id}" expires on ${expires} and was checked in ${checked}`, write: 'a day after it was checked' };
+        if (expires <= checked) yield { file: key!.file, line: key!.lineOf(['lines', index, 'expires']), what: `line "${id}" expires on ${expires}, no later than it was checked (${checked})`, write: 'a day after it was checked' };
       }
     }
   },

@@ -60,13 +60,19 @@ export const neverPhrases: Rule = {
     for (const written of learnerTexts(content)) {
       if (written.locale !== sourceLocale || !written.isAdvice) continue;
       for (const sentence of sentences(written.text)) {
-        for (const { pattern, what, write } of phrases) {
-          const hit = pattern.exec(sentence.text);
-          if (!hit || negation.test(sentence.text.slice(0, hit.index))) continue;
-          const line = written.kind === 'prose' ? lineInBlock(written, sentence.index) : written.line;
-          yield { file: written.file, line, what: `${what}: "${hit[0].trim()}"`, write };
-        }
+        const found = firstPhrase(sentence.text);
+        if (!found) continue;
+        const line = written.kind === 'prose' ? lineInBlock(written, sentence.index) : written.line;
+        yield { file: written.file, line, what: `${found.what}: "${found.said}"`, write: found.write };
       }
     }
   },
 };
+
+function firstPhrase(sentence: string): { what: string; write: string; said: string } | undefined {
+  for (const { pattern, what, write } of phrases) {
+    const hit = pattern.exec(sentence);
+    if (hit && !negation.test(sentence.slice(0, hit.index))) return { what, write, said: hit[0].trim() };
+  }
+  return undefined;
+}

@@ -21,13 +21,16 @@ function* inLesson({ key }: Module, lesson: Lesson): Generator<Finding> {
     const places = placed('Question', question.id);
     if (question.place === 'pool') {
       for (const { line } of places) yield { file: lesson.file, line, what: `"${question.id}" is a pool question`, write: 'nothing here, or place: lesson in module.yaml' };
-    } else yield* once(lesson, places, `lesson question "${question.id}"`, `<Question id="${question.id}" /> in section "${question.passage}"`);
+    } else {
+      const passage = lesson.sections.find((section) => section.id === question.passage)?.line;
+      yield* once(lesson, places, `lesson question "${question.id}"`, `<Question id="${question.id}" /> in section "${question.passage}"`, passage);
+    }
   }
   if (scenario) yield* once(lesson, placed('Scenario', scenario.id), `scenario "${scenario.id}"`, `<Scenario id="${scenario.id}" />`);
   if (drafter) yield* once(lesson, placed('PolicyDrafter'), 'the drafter', '<PolicyDrafter />');
 }
 
-function* once(lesson: Lesson, places: readonly PlacedElement[], what: string, write: string): Generator<Finding> {
-  if (places.length === 0) yield { file: lesson.file, line: 1, what: `${what} is not placed`, write };
-  for (const { line } of places.slice(1)) yield { file: lesson.file, line, what: `${what} stands on line ${places[0]!.line} too`, write: 'it once' };
+function* once(lesson: Lesson, places: readonly PlacedElement[], what: string, write: string, line = 1): Generator<Finding> {
+  if (places.length === 0) yield { file: lesson.file, line, what: `${what} is not placed`, write };
+  for (const second of places.slice(1)) yield { file: lesson.file, line: second.line, what: `${what} stands on line ${places[0]!.line} too`, write: 'it once' };
 }
