@@ -40,7 +40,12 @@ void openLearner({ locale, course }).then((learner) => {
       size={Number(data['size'])}
       pool={pool}
       t={t}
-      onBusy={(now) => (busy = now)}
+      onBusy={(now) => {
+        busy = now;
+        // The introduction and the way around the test make room for the question.
+        document.body.toggleAttribute('data-running', now);
+        if (now) find('[data-skip]')?.remove();
+      }}
     />,
     place,
   );
