@@ -10,7 +10,7 @@ function check(...args: string[]): { status: number | null; out: string; err: st
   return { status, out: stdout, err: stderr };
 }
 
-describe('check', () => {
+describe('check', { timeout: 30_000 }, () => {
   it('ends with 0 and the counts for sound content', () => {
     expect(check('--content', sound, 'hand-over')).toEqual({ status: 0, out: '2 modules, 1 course, 1 country: no problems in hand-over.\n', err: '' });
   });
