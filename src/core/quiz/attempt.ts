@@ -108,7 +108,7 @@ export function attemptStanding(attempt: Attempt, passMark: number, isKnown: (re
     answered: counted.length - open.length,
     current: open[0] ?? null,
     percent: reached,
-    passed: end ? end.passed : counted.length > 0 && reached >= passMark,
+    passed: end ? end.passed : reached >= passMark,
     finished: end !== null,
   };
 }

@@ -51,6 +51,10 @@ describe('certificateFor', () => {
     expect(later).toMatchObject({ ok: true, certificate: { date: '2028-11-01', validUntil: '2028-11-23', percent: 87 } });
   });
 
+  it('is not extended by the test before, taken again', () => {
+    expect(make([...modules, pass, finished('before', '2027-06-01T10:00:00.000Z', 1)])).toMatchObject({ ok: true, certificate: { validUntil: '2028-11-23', percent: 87 } });
+  });
+
   it('asks for a refresher when the last pass no longer counts, and counts from the refresher then', () => {
     const at = '2029-01-10T10:00:00.000Z';
     expect(make([...modules, pass], { at })).toEqual({ ok: false, reason: 'pass-too-old' });

@@ -4,6 +4,7 @@ import { dateOfDays, daysOfDate } from '../../../../src/core/certificate/calenda
 import { certificateId, certificateIdToBytes, readCertificateId } from '../../../../src/core/certificate/certificate-id.ts';
 import { fitName, nameBytes } from '../../../../src/core/certificate/certificate-name.ts';
 import { decodeCertificate, encodeCertificate, type Certificate } from '../../../../src/core/certificate/payload.ts';
+import { crc32 } from '../../../../src/core/progress/crc32.ts';
 
 const certificate: Certificate = {
   id: '7Q2M-0XKD-94TZ-BWN1',
@@ -70,12 +71,14 @@ describe('decodeCertificate', () => {
   });
 
   it('notices every single changed, lost or added letter', () => {
-    const text = encodeCertificate(certificate);
-    for (let at = 3; at < text.length; at++) {
-      const other = text[at] === 'x' ? 'y' : 'x';
-      expect(decodeCertificate(text.slice(0, at) + other + text.slice(at + 1))).toEqual({ ok: false, reason: 'damaged' });
-      expect(decodeCertificate(text.slice(0, at) + text.slice(at + 1))).toEqual({ ok: false, reason: 'damaged' });
-      expect(decodeCertificate(text.slice(0, at) + other + text.slice(at))).toEqual({ ok: false, reason: 'damaged' });
+    // Three lengths, since base64 leaves two, four or no spare bits at the end.
+    for (const text of ['A', 'An', 'Ana'].map((name) => encodeCertificate({ ...certificate, name }))) {
+      for (let at = 3; at < text.length; at++) {
+        const other = String.fromCharCode(text.charCodeAt(at) + (/[9Zz_-]/.test(text[at]!) ? -1 : 1)).replace(/[^\w-]/, 'x');
+        expect(decodeCertificate(text.slice(0, at) + other + text.slice(at + 1))).toEqual({ ok: false, reason: 'damaged' });
+        expect(decodeCertificate(text.slice(0, at) + text.slice(at + 1))).toEqual({ ok: false, reason: 'damaged' });
+        expect(decodeCertificate(text.slice(0, at) + other + text.slice(at))).toEqual({ ok: false, reason: 'damaged' });
+      }
     }
   });
 
@@ -104,6 +107,22 @@ describe('decodeCertificate', () => {
     for (const odd of [{ course: 'Not An Id' }, { course: '' }, { locale: 'javascript:' }, { rollout: '../x' }, { phase: 'a b' }]) {
       expect(decodeCertificate(encodeCertificate({ ...certificate, ...odd }))).toEqual({ ok: false, reason: 'damaged' });
     }
+    const body = [...Buffer.from(printed.slice(3), 'base64url').subarray(0, -4)];
+    const sealed = (bytes: readonly number[]) => {
+      const checksum = Buffer.alloc(4);
+      checksum.writeUInt32BE(crc32(bytes));
+      return decodeCertificate(`F1.${Buffer.concat([Buffer.from(bytes), checksum]).toString('base64url')}`);
+    };
+    const noName = body.slice(0, -3 - Buffer.byteLength(certificate.name));
+    expect(sealed(body)).toEqual({ ok: true, certificate });
+    expect(sealed([...body, 0])).toEqual({ ok: false, reason: 'damaged' });
+    expect(sealed(body.slice(0, -1))).toEqual({ ok: false, reason: 'damaged' });
+    expect(sealed([2, ...body.slice(1)])).toEqual({ ok: false, reason: 'damaged' });
+    for (const name of [' Ana', 'Ana\u202e', 'x'.repeat(121)]) {
+      expect(sealed([...noName, Buffer.byteLength(name), ...Buffer.from(name), 0, 0])).toEqual({ ok: false, reason: 'damaged' });
+    }
+    expect(sealed([...noName, 1, 0xff, 0, 0])).toEqual({ ok: false, reason: 'damaged' });
+    expect(sealed([...noName, 3, 65, 110, 97, 0, 0])).toEqual({ ok: true, certificate: { ...certificate, name: 'Ana' } });
   });
 });
 

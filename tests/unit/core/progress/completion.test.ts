@@ -76,6 +76,7 @@ describe('isEverythingDone', () => {
 
   it('is content with opening where nothing is asked', () => {
     expect(isEverythingDone(progressOf(opened), { ...key, questions: [] })).toBe(true);
+    expect(isEverythingDone(progressOf(event('skipped', 'module:signs')), { ...key, questions: [] })).toBe(false);
   });
 });
 

@@ -67,6 +67,14 @@ describe('attemptReducer', () => {
     expect(attemptReducer(attemptReducer(null, second), events[1]!)?.answers['signs/one']?.score).toBe(0);
   });
 
+  it('keeps the earlier of two ends, whichever is heard of first', () => {
+    const events = run([1, 1, 1]);
+    const later: Event = { ...events.at(-1)!, id: 'later', at: '2026-11-22T11:00:00.000Z', result: { score: 0, success: false } };
+    const live = [...events.slice(0, -1), later, events.at(-1)!].reduce<Attempt | null>(attemptReducer, null);
+    expect(live).toEqual(folded([...events, later]));
+    expect(live?.end).toMatchObject({ percent: 100, passed: true });
+  });
+
   it('passes over events of other attempts, and of none', () => {
     const attempt = folded(run([1]));
     const other = startAttempt(stamp(20), 'drivers', { ...plan, id: 'attempt-2' });

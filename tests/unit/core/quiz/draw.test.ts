@@ -103,6 +103,9 @@ describe('drawRefresher', () => {
 
   it('counts an answer of a clock that ran ahead as given today', () => {
     expect(drawn(5)).toEqual(['m0/q0', 'm0/q1', 'm0/q2', 'm0/q3', 'm0/q5']);
+    const today = answered('m0/q3', now, true);
+    const first = Array.from({ length: 30 }, (_, seed) => drawRefresher([pool[3]!, pool[4]!], [...events, today], 1, now, makeSeed(seed))[0]);
+    expect(new Set(first)).toEqual(new Set(['m0/q3', 'm0/q4']));
   });
 
   it('draws the same for the same seed, in any order of the events, without repetition', () => {

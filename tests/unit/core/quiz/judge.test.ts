@@ -58,6 +58,11 @@ describe('judge', () => {
     });
   });
 
+  it('counts the first of two answers to one option', () => {
+    expect(judge(match, ['taxi=police', 'taxi=nobody']).perOption['taxi']).toBe('right');
+    expect(judge(match, ['taxi=nobody', 'taxi=police']).perOption['taxi']).toBe('wrong');
+  });
+
   it('gives no points for an empty answer', () => {
     for (const key of keys) expect(judge(key, [])).toMatchObject({ score: 0, success: false });
   });

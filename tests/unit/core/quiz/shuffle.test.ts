@@ -85,6 +85,14 @@ describe('optionOrder', () => {
 });
 
 describe('answerOrder', () => {
+  it('does not run along with the order of the options, which would give the pairs away', () => {
+    const key = { ...place, id: 'q', kind: 'match', right: Object.fromEntries(letters.map((letter) => [letter, letter])), distractors: [] } as const;
+    const alike = Array.from({ length: 50 }, (_, chance) => makeSeed(chance)).filter(
+      (seed) => answerOrder({ ...key, distractors: [] }, seed, 'm/q').join() === optionOrder({ ...key, distractors: [] }, seed, 'm/q').join(),
+    );
+    expect(alike).toEqual([]);
+  });
+
   it('shows a shared answer once, and the distractors among the others', () => {
     const shown = answerOrder({ ...place, id: 'q', kind: 'match', right: { a: 'x', b: 'x', c: 'y' }, distractors: ['z'] }, lessonSeed, 'm/q');
     expect([...shown].sort()).toEqual(['x', 'y', 'z']);
