@@ -1,6 +1,7 @@
 /** Fills the drafted documents from the form as it is typed; nothing is stored. */
 import { button, find, findAll, locale, t } from './page.ts';
 import { copyText } from './Shell/copy-text.ts';
+import { printOut } from './Shell/print-out.ts';
 
 const form = find<HTMLFormElement>('[data-drafter-form]');
 const status = find('[data-drafter-status]');
@@ -29,13 +30,7 @@ const textOf = (article: HTMLElement) =>
 for (const article of findAll('[data-document]')) {
   article.querySelector('[data-document-buttons]')?.append(
     button(t('drafter.copy'), () => void copyText(textOf(article)).then((done) => status && (status.textContent = t(done ? 'drafter.copied' : 'drafter.notCopied'))), true),
-    button(t('drafter.print'), () => {
-      article.dataset['printed'] = '';
-      document.body.dataset['printing'] = 'document';
-      print();
-      delete document.body.dataset['printing'];
-      delete article.dataset['printed'];
-    }),
+    button(t('drafter.print'), () => printOut(article.cloneNode(true))),
   );
 }
 form?.addEventListener('input', fill);

@@ -1,6 +1,7 @@
 /** The observation note: printed or copied; kept on the device only if the learner asks for it. */
-import { button, find, findAll, t } from './page.ts';
+import { button, find, findAll, plain, t } from './page.ts';
 import { copyText } from './Shell/copy-text.ts';
+import { printOut } from './Shell/print-out.ts';
 
 const key = 'farol:note';
 const form = find<HTMLFormElement>('[data-note]');
@@ -8,8 +9,14 @@ const status = find('[data-note-status]');
 const fields = findAll<HTMLTextAreaElement>('[data-note] textarea');
 const tell = (text: string) => status && (status.textContent = text);
 
-const asText = () =>
-  fields.map((field) => `${document.querySelector(`label[for="${field.id}"]`)?.textContent ?? ''}\n${field.value.trim() || '—'}`).join('\n\n');
+const labelOf = (field: HTMLTextAreaElement) => field.labels[0]?.textContent ?? '';
+const asText = () => fields.map((field) => `${labelOf(field)}\n${field.value.trim() || '—'}`).join('\n\n');
+
+/** On paper an empty field is lines to write on. */
+const onPaper = () => [
+  plain('h1', '', find('#note-title')?.textContent ?? ''),
+  ...fields.flatMap((field) => [plain('h2', '', labelOf(field)), plain('p', field.value.trim() ? 'written' : `written lines-${field.rows}`, field.value.trim())]),
+];
 
 function keep(): void {
   try {
@@ -45,11 +52,7 @@ function restore(): void {
 
 find('[data-note-buttons]')?.append(
   button(t('note.copy'), () => void copyText(asText()).then((done) => tell(t(done ? 'note.copied' : 'note.notCopied'))), true),
-  button(t('note.print'), () => {
-    document.body.dataset['printing'] = 'note';
-    print();
-    delete document.body.dataset['printing'];
-  }),
+  button(t('note.print'), () => printOut(...onPaper())),
   button(t('note.keep'), keep),
   button(t('note.forget'), forget),
   button(t('note.clear'), () => form?.reset()),

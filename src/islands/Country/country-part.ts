@@ -23,7 +23,7 @@ export async function fillCountryParts(): Promise<void> {
         law.hidden = !binds.includes(wanted) && !binds.includes('everyone');
       }
     }
-    if ('brief' in part.dataset) copy.querySelectorAll('.next, .small, .facts').forEach((detail) => detail.remove());
+    if ('brief' in part.dataset) copy.querySelectorAll('.next, .remark, .from').forEach((detail) => detail.remove());
     const title = document.createElement('p');
     title.className = 'tag';
     title.textContent = page.querySelector('h1')?.textContent ?? '';
