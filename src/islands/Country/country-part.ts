@@ -3,6 +3,9 @@ import { choose, deviceChoices } from '../../browser/storage/device-choices.ts';
 import { base, findAll, locale } from '../page.ts';
 import { markExpired, pointToCountry } from '../Shell/shell.ts';
 
+/** A job aid is one sheet: the lines for a child and for danger, without remarks. */
+const leftOutOfBrief = '.next, .remark, .from, [data-kind=missing], [data-kind=tourist-police], [data-kind=authority], [data-kind=support]';
+
 export async function fillCountryParts(): Promise<void> {
   const parts = findAll('[data-country-part]');
   if (!parts.length) return;
@@ -23,7 +26,7 @@ export async function fillCountryParts(): Promise<void> {
         law.hidden = !binds.includes(wanted) && !binds.includes('everyone');
       }
     }
-    if ('brief' in part.dataset) copy.querySelectorAll('.next, .remark, .from').forEach((detail) => detail.remove());
+    if ('brief' in part.dataset) copy.querySelectorAll(leftOutOfBrief).forEach((detail) => detail.remove());
     const title = document.createElement('p');
     title.className = 'tag';
     title.textContent = page.querySelector('h1')?.textContent ?? '';
