@@ -58,8 +58,9 @@ describe('readBackup', () => {
       fc.property(fc.integer({ min: text.indexOf('\n') + 1, max: text.length - 2 }), fc.constantFrom('x', '"', '}', '0', '\u0000'), (at, letter) => {
         fc.pre(text[at] !== letter);
         const read = readBackup(text.slice(0, at) + letter + text.slice(at + 1));
-        if (read.ok || (read.reason !== 'damaged' && read.reason !== 'truncated')) throw new Error(`${at}${letter}: ${read.ok}`);
-        expect(read.saved.events.length).toBeGreaterThanOrEqual(full.events.length - 1);
+        if (read.ok || (read.reason !== 'damaged' && read.reason !== 'truncated')) throw new Error(`Letter ${at} changed to ${letter}: ${JSON.stringify(read).slice(0, 80)}`);
+        // Two lines are lost where the letter between them was the line feed.
+        expect(read.saved.events.length).toBeGreaterThanOrEqual(full.events.length - 2);
       }),
     );
   });
