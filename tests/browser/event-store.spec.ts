@@ -415,7 +415,7 @@ test.describe('an ordinary window', () => {
     const waited = await page.evaluate(async () => {
       const opened = await farol.openDatabase(() => {});
       if (!opened.ok) throw new Error(opened.reason);
-      await opened.database.put('leases', { name: 'attempt', owner: 'a closed tab', until: Date.now() + 700 });
+      await farol.put(opened.database, 'leases', [{ name: 'attempt', owner: 'a closed tab', until: Date.now() + 700 }]);
       const from = Date.now();
       await farol.exclusively('attempt', async () => {});
       return Date.now() - from;

@@ -1,9 +1,15 @@
-import { openDatabase, type Database } from './database.ts';
+import { openDatabase, resultOf, written } from './database.ts';
 import { newId } from './new-id.ts';
 
 /** A lease that was not given back (a closed tab) ends by itself. */
 const leaseMilliseconds = 10_000;
 const pauseMilliseconds = 50;
+
+interface Lease {
+  name: string;
+  owner: string;
+  until: number;
+}
 
 const queues = new Map<string, Promise<unknown>>();
 
@@ -64,16 +70,20 @@ async function takeLease(name: string): Promise<() => Promise<void>> {
 
 const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 
-async function take(database: Database, name: string, owner: string): Promise<boolean> {
+async function take(database: IDBDatabase, name: string, owner: string): Promise<boolean> {
   const transaction = database.transaction('leases', 'readwrite');
-  const held = await transaction.store.get(name);
+  const leases = transaction.objectStore('leases');
+  const held = (await resultOf(leases.get(name))) as Lease | undefined;
   const free = !held || held.until < Date.now();
-  await Promise.all([free && transaction.store.put({ name, owner, until: Date.now() + leaseMilliseconds }), transaction.done]);
+  if (free) leases.put({ name, owner, until: Date.now() + leaseMilliseconds } satisfies Lease);
+  await written(transaction);
   return free;
 }
 
-async function giveBack(database: Database, name: string, owner: string): Promise<void> {
+async function giveBack(database: IDBDatabase, name: string, owner: string): Promise<void> {
   const transaction = database.transaction('leases', 'readwrite');
-  const held = await transaction.store.get(name);
-  await Promise.all([held?.owner === owner && transaction.store.delete(name), transaction.done]);
+  const leases = transaction.objectStore('leases');
+  const held = (await resultOf(leases.get(name))) as Lease | undefined;
+  if (held?.owner === owner) leases.delete(name);
+  await written(transaction);
 }

@@ -2,13 +2,11 @@ import type { Durability, EventStore, Outcome, Profile, StorageFailure } from '.
 import { inOrder } from '../../core/progress/event-order.ts';
 import { isEvent } from '../../core/progress/event-shape.ts';
 import type { Event } from '../../core/progress/events.ts';
-import type { IDBPObjectStore } from 'idb';
-import { databaseName, failureOf, openDatabase, type Database, type FarolSchema, type OpenedDatabase } from './database.ts';
+import { databaseName, failureOf, openDatabase, resultOf, written, type OpenedDatabase } from './database.ts';
 import { writeMarker } from './erasure-marker.ts';
 import { lastUsedFirst } from './memory-event-store.ts';
 import { subscribers } from './subscribers.ts';
 
-type Writable<Name extends 'events' | 'profiles'> = IDBPObjectStore<FarolSchema, ('events' | 'profiles')[], Name, 'readwrite'>;
 type Done<T> = { ok: true; value: T } | { ok: false; reason: StorageFailure };
 
 export interface IndexedDbEventStore extends EventStore {
@@ -61,7 +59,7 @@ export function indexedDbEventStore(name = databaseName, limit = patience): Inde
     return Promise.race([current, late]).finally(() => clearTimeout(timer));
   }
 
-  async function run<T>(work: (database: Database) => Promise<T>, tries = 2): Promise<Done<T>> {
+  async function run<T>(work: (database: IDBDatabase) => Promise<T>, tries = 2): Promise<Done<T>> {
     const opened = await connected();
     if (!opened.ok) return opened;
     const used = connection;
@@ -78,11 +76,12 @@ export function indexedDbEventStore(name = databaseName, limit = patience): Inde
   }
 
   /** One transaction over both stores; tells this tab and the others when it is through, and gives why not, when it is not. */
-  async function change(work: (events: Writable<'events'>, profiles: Writable<'profiles'>) => Promise<unknown>[], last = '', saved = () => {}): Promise<Outcome> {
+  async function change(work: (events: IDBObjectStore, profiles: IDBObjectStore) => void, last = '', saved = () => {}): Promise<Outcome> {
     const changed = await run(async (database) => {
       const transaction = database.transaction(['events', 'profiles'], 'readwrite');
-      await Promise.all([...work(transaction.objectStore('events'), transaction.objectStore('profiles')), transaction.done]);
-      return database.count('events');
+      work(transaction.objectStore('events'), transaction.objectStore('profiles'));
+      await written(transaction);
+      return countEvents(database);
     });
     refused = !changed.ok;
     if (changed.ok) {
@@ -101,10 +100,15 @@ export function indexedDbEventStore(name = databaseName, limit = patience): Inde
     const batch = [...unsaved.values()];
     const profileBatch = [...unsavedProfiles.values()];
     return change(
-      (eventStore, profileStore) => [
-        ...batch.map(async (event) => (await eventStore.getKey(event.id)) ?? eventStore.add(event)),
-        ...profileBatch.map((profile) => profileStore.put(profile)),
-      ],
+      (eventStore, profileStore) => {
+        for (const event of batch) {
+          // An event that is stored already stays; only the request fails, not the transaction.
+          eventStore.add(event).onerror = (failure) => {
+            if ((failure.target as IDBRequest).error?.name === 'ConstraintError') failure.preventDefault();
+          };
+        }
+        for (const profile of profileBatch) profileStore.put(profile);
+      },
       batch.reduce((last, { at }) => (at > last ? at : last), ''),
       () => {
         for (const event of batch) unsaved.delete(event.id);
@@ -122,16 +126,16 @@ export function indexedDbEventStore(name = databaseName, limit = patience): Inde
       notify();
     },
     async connect() {
-      return run((database) => database.count('events'));
+      return run(countEvents);
     },
     append: (events) => write(events, []),
     async read(profile) {
-      const stored = await run((database) => database.getAllFromIndex('events', 'profile', profile));
+      const stored = await run((database) => resultOf<unknown[]>(database.transaction('events').objectStore('events').index('profile').getAll(profile)));
       const held = [...unsaved.values()].filter((event) => event.profile === profile);
       return inOrder([...(stored.ok ? stored.value.filter(isEvent) : []), ...structuredClone(held)]);
     },
     async profiles() {
-      const stored = await run((database) => database.getAll('profiles'));
+      const stored = await run((database) => resultOf<Profile[]>(database.transaction('profiles').objectStore('profiles').getAll()));
       const all = new Map([...(stored.ok ? stored.value : []), ...structuredClone([...unsavedProfiles.values()])].map((profile) => [profile.id, profile]));
       return lastUsedFirst(all.values());
     },
@@ -139,15 +143,19 @@ export function indexedDbEventStore(name = databaseName, limit = patience): Inde
     eraseProfile(id) {
       for (const event of unsaved.values()) if (event.profile === id) unsaved.delete(event.id);
       unsavedProfiles.delete(id);
-      return change((events, profiles) => [
-        events.index('profile').getAllKeys(id).then((keys) => Promise.all(keys.map((key) => events.delete(key)))),
-        profiles.delete(id),
-      ]);
+      return change((events, profiles) => {
+        const keys = events.index('profile').getAllKeys(id);
+        keys.onsuccess = () => keys.result.forEach((key) => events.delete(key));
+        profiles.delete(id);
+      });
     },
     eraseAll() {
       unsaved.clear();
       unsavedProfiles.clear();
-      return change((events, profiles) => [events.clear(), profiles.clear()]);
+      return change((events, profiles) => {
+        events.clear();
+        profiles.clear();
+      });
     },
     subscribe,
     close() {
@@ -155,4 +163,8 @@ export function indexedDbEventStore(name = databaseName, limit = patience): Inde
       void connection?.then((opened) => opened.ok && opened.database.close());
     },
   };
+}
+
+function countEvents(database: IDBDatabase): Promise<number> {
+  return resultOf(database.transaction('events').objectStore('events').count());
 }

@@ -1,6 +1,5 @@
-import { openDB } from 'idb';
 import { writeUntouchedBackup } from '../../core/progress/backup.ts';
-import { databaseName, databaseVersion } from './database.ts';
+import { databaseName, databaseVersion, resultOf } from './database.ts';
 
 /**
  * Data that a newer Farol wrote on this device, as the text of a backup file, for when the learner has to go back to this one (`newer-format`).
@@ -8,9 +7,9 @@ import { databaseName, databaseVersion } from './database.ts';
  */
 export async function newerDataAsBackup(made: string): Promise<string | null> {
   try {
-    const database = await openDB(databaseName);
+    const database = await resultOf(indexedDB.open(databaseName));
     const stores = [...database.objectStoreNames];
-    const all = (store: string): Promise<unknown[]> => (stores.includes(store) ? database.getAll(store) : Promise.resolve([]));
+    const all = (store: string): Promise<unknown[]> => (stores.includes(store) ? resultOf(database.transaction(store).objectStore(store).getAll()) : Promise.resolve([]));
     const [profiles, events] = await Promise.all([all('profiles'), all('events')]);
     const { version } = database;
     database.close();

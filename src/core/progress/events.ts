@@ -26,8 +26,8 @@
  * | completed  | module:<m>            |                                         | every question in place was answered     |
  * | skipped    | module:<m>            |                                         | a heavy module was left out, by choice   |
  * | started    | quiz:<c>              |                                         | an attempt; its draw is in the context   |
- * | finished   | quiz:<c>              | score, success, response                | its last question was answered           |
- * | certified  | course:<c>            | score, response [name as typed]         | a certificate was made                   |
+ * | finished   | quiz:<c>              | score, success, response [refs not fully right] | its last question was answered   |
+ * | certified  | course:<c>            | score, response [name as typed], duration | a certificate was made                 |
  * | stayed     | module:<m>, quiz:<c>  | duration                                | active time, in slices                   |
  * | named      | profile               | response [name]                         | a profile was named or renamed           |
  */
