@@ -36,3 +36,25 @@ export function say(text: string, ...actions: HTMLElement[]): void {
   box.append(plain('span', '', text), ...actions, button(t('live.close'), () => box.remove()));
   find('#live')?.replaceChildren(box);
 }
+
+/** What a part's script is given: it would else bring these along a second time. */
+export const tools = { locale, t, plural, find, findAll, plain, button };
+export type PageTools = typeof tools;
+
+/** Parts that most readers never reach (a note to fill in, a drafter) bring their own script, fetched when they come near. */
+export function startParts(): void {
+  const parts = findAll('[data-part]');
+  if (!parts.length) return;
+  const near = new IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting } of entries) {
+        if (!isIntersecting) continue;
+        near.unobserve(target);
+        // Without a line the part stays what it is on paper.
+        import(`${base}assets/${(target as HTMLElement).dataset['part']}`).then(({ start }) => start(tools), () => {});
+      }
+    },
+    { rootMargin: '600px' },
+  );
+  for (const part of parts) near.observe(part);
+}
