@@ -21,7 +21,7 @@ export interface Hooks {
 
 export interface LiveQuestion {
   ref: string;
-  /** Shows what was answered or half chosen before; nothing given, it begins anew. */
+  /** Shows what was half chosen or answered before, unless something newer stands in the page. */
   restore(answered?: Answered, draft?: readonly string[]): void;
   /** Puts options, and the answers of a match, in this order. */
   arrange(options: readonly string[], answers?: readonly string[]): void;
@@ -205,14 +205,15 @@ export function enlivenQuestion(element: HTMLElement, hooks: Hooks): LiveQuestio
   const live: LiveQuestion = {
     ref,
     restore(earlier, draft) {
-      // What is chosen in the page was tapped before the record was open: it is the newest and stays.
-      const tapped = kind !== 'order' && !answered && !hooks.final && responseOf(element).length > 0;
-      if (!earlier && !tapped) form.reset();
-      const response = earlier?.response ?? (tapped ? undefined : draft);
-      if (tapped && earlier) return;
-      answered = earlier;
-      if (response && kind === 'order') live.arrange([...response, ...items(element).map(idOf)]);
-      for (const value of response ?? []) {
+      // What was tapped or checked in the page before the record was open is newer than what the record holds.
+      const tapped = kind !== 'order' && !hooks.final && responseOf(element).length > 0;
+      if (answered ? !earlier : tapped) return;
+      form.reset();
+      // A draft was begun after the answer: somebody who tries again has not finished.
+      answered = draft ? undefined : earlier;
+      const response = draft ?? earlier?.response ?? [];
+      if (kind === 'order' && response.length) live.arrange([...response, ...items(element).map(idOf)]);
+      for (const value of response) {
         const [option, answer] = value.split('=');
         const item = items(element).find((candidate) => idOf(candidate) === option);
         const input = item?.querySelector('input');

@@ -79,6 +79,8 @@ export function enlivenScenario(element: HTMLElement, onStep: (steps: readonly S
 
   return {
     restore(earlier) {
+      // Steps taken in this page are newer than what the record holds, which forgets the way once an ending was reached.
+      if (steps.length) return;
       // A node or choice that was retired since ends the way before it.
       const known = earlier.findIndex((step) => !choiceOf(step));
       steps = known < 0 ? earlier : earlier.slice(0, known);
