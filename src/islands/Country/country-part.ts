@@ -1,20 +1,25 @@
 /** Puts the numbers or laws of the learner's country into a lesson, from the country's own page: one rendering, also offline. */
 import { choose, deviceChoices } from '../../browser/storage/device-choices.ts';
-import { base, findAll, locale } from '../page.ts';
+import { base, button, findAll, locale, plain } from '../page.ts';
 import { markExpired, pointToCountry } from '../Shell/shell.ts';
 
 /** A job aid is one sheet: the lines for a child and for danger, without remarks. */
 const leftOutOfBrief = '.next, .remark, .from, [data-kind=missing], [data-kind=tourist-police], [data-kind=authority], [data-kind=support]';
 
-export async function fillCountryParts(): Promise<void> {
-  const parts = findAll('[data-country-part]');
-  if (!parts.length) return;
-  for (const part of parts) part.addEventListener('click', pick);
+/** The list of countries that the page came with, by the part it stands in. */
+const lists = new Map<HTMLElement, ChildNode[]>();
+
+/** @returns false where the country's page could not be had; the links to it stay in place then */
+export async function fillCountryParts(): Promise<boolean> {
+  for (const part of findAll('[data-country-part]')) {
+    if (lists.has(part)) continue;
+    lists.set(part, [...part.childNodes]);
+    part.addEventListener('click', pick);
+  }
   const { country } = deviceChoices();
-  if (!country) return;
-  const page = await countryPage(country);
-  if (!page) return;
-  for (const part of parts) {
+  const page = country && lists.size && (await countryPage(country));
+  if (!page) return false;
+  for (const [part, list] of lists) {
     const source = page.querySelector(`#${part.dataset['countryPart']}`);
     if (!source) continue;
     const copy = document.importNode(source, true) as HTMLElement;
@@ -27,23 +32,32 @@ export async function fillCountryParts(): Promise<void> {
       }
     }
     if ('brief' in part.dataset) copy.querySelectorAll(leftOutOfBrief).forEach((detail) => detail.remove());
-    const title = document.createElement('p');
-    title.className = 'tag';
-    title.textContent = page.querySelector('h1')?.textContent ?? '';
-    part.replaceChildren(title, copy);
+    const title = plain('p', 'tag', page.querySelector('h1')?.textContent ?? '');
+    title.tabIndex = -1;
+    const other = plain('p', 'buttons');
+    other.append(
+      button(page.querySelector('.report header a')?.textContent ?? '', () => {
+        part.replaceChildren(...list);
+        part.querySelector<HTMLElement>('a')?.focus();
+      }),
+    );
+    part.replaceChildren(title, copy, other);
     markExpired(part);
   }
+  return true;
 }
 
 /** A tap on a country in a lesson chooses it and stays in the lesson. */
-function pick(event: Event): void {
-  const link = (event.target as Element).closest<HTMLElement>('a[data-country]');
+async function pick(this: HTMLElement, event: Event): Promise<void> {
+  const link = (event.target as Element).closest<HTMLAnchorElement>('a[data-country]');
   const country = link?.dataset['country'];
   if (!country) return;
   event.preventDefault();
   choose({ country });
   pointToCountry();
-  void fillCountryParts();
+  // What had the focus is gone: it goes to what came instead.
+  if (await fillCountryParts()) this.querySelector<HTMLElement>('.tag')?.focus();
+  else location.assign(link.href);
 }
 
 async function countryPage(country: string): Promise<Document | null> {
@@ -51,7 +65,6 @@ async function countryPage(country: string): Promise<Document | null> {
     const response = await fetch(`${base}${locale}/report/${country}/`);
     return response.ok ? new DOMParser().parseFromString(await response.text(), 'text/html') : null;
   } catch {
-    // The links to the country pages stay in place.
     return null;
   }
 }
