@@ -63,7 +63,7 @@ export const countryWords = z.strictObject({
       note: words.optional().describe('One caution: sources disagree, old numbers still seen on posters.'),
     }),
   ),
-  laws: z.record(id, z.strictObject({ asks: words.describe('One plain sentence: what it asks, of whom.'), note: words.optional() })),
+  laws: z.record(id, z.strictObject({ asks: words.describe('One or two plain sentences: what it asks, of whom.'), note: words.optional() })),
   next: words.describe('What happens after a report in this country, in two or three sentences; only what sources say.'),
 });
 export type CountryWords = z.infer<typeof countryWords>;

@@ -9,18 +9,29 @@ export interface Locale {
   dir: 'ltr' | 'rtl';
   /** ISO 15924; chooses fonts, size and line height (styles/tokens.css). */
   script: string;
+  /** false while it is being translated: its files are checked, and no page of it is built. */
+  published: boolean;
 }
 
-export const locales = [{ tag: 'en', name: 'English', dir: 'ltr', script: 'Latn' }] as const satisfies readonly Locale[];
+export const allLocales = [
+  { tag: 'en', name: 'English', dir: 'ltr', script: 'Latn', published: true },
+  { tag: 'es', name: 'Español', dir: 'ltr', script: 'Latn', published: false },
+  { tag: 'pt-BR', name: 'Português (Brasil)', dir: 'ltr', script: 'Latn', published: false },
+  { tag: 'id', name: 'Bahasa Indonesia', dir: 'ltr', script: 'Latn', published: false },
+  { tag: 'th', name: 'ไทย', dir: 'ltr', script: 'Thai', published: false },
+] as const satisfies readonly Locale[];
 
-export type LocaleTag = (typeof locales)[number]['tag'];
+/** The languages that learners can choose. */
+export const locales: readonly Locale[] = allLocales.filter((locale) => locale.published);
+
+export type LocaleTag = (typeof allLocales)[number]['tag'];
 
 /** The language that every text is first written in; missing text falls back to it. */
 export const sourceLocale = 'en' satisfies LocaleTag;
 
-/** The locale with this tag, or undefined. */
+/** The locale with this tag, published or not; undefined for any other. */
 export function findLocale(tag: string): Locale | undefined {
-  return locales.find((locale) => locale.tag === tag);
+  return allLocales.find((locale) => locale.tag === tag);
 }
 
 /**
@@ -36,5 +47,5 @@ export function proposeLocale(wanted: readonly string[]): Locale {
     const near = locales.find((locale) => locale.tag.toLowerCase().split('-')[0] === base);
     if (near) return near;
   }
-  return locales[0];
+  return allLocales[0];
 }

@@ -5,7 +5,7 @@ import { courseKey, courseWords } from '../../core/course/course.schema.ts';
 import { glossary } from '../../core/course/glossary.schema.ts';
 import { moduleKey, moduleWords } from '../../core/course/module.schema.ts';
 import { countryKey, countryWords } from '../../core/country/country.schema.ts';
-import { findLocale, locales, sourceLocale } from '../../core/locale/locales.ts';
+import { findLocale, sourceLocale } from '../../core/locale/locales.ts';
 import type { Content, Drawing } from './content.ts';
 import { oneOf } from './nearest.ts';
 import type { Problem } from './problem.ts';
@@ -125,7 +125,7 @@ function drawingOf(file: string, id: string, text: string): Drawing {
 }
 
 const unknownLocale = (tag: string): string | undefined =>
-  findLocale(tag) ? undefined : `a language of src/core/locale/locales.ts: ${oneOf(locales.map((locale) => locale.tag))}`;
+  findLocale(tag) ? undefined : 'a language of src/core/locale/locales.ts';
 
 function* missingFiles(content: Content): Generator<Problem> {
   const need = (folder: string, name: string, why: string): Problem => ({ rule: 'missing-file', file: `${folder}/${name}`, line: 1, what: 'this file is missing', write: why });
