@@ -7,7 +7,6 @@ import { moduleKey, moduleWords } from '../../core/course/module.schema.ts';
 import { countryKey, countryWords } from '../../core/country/country.schema.ts';
 import { findLocale, sourceLocale } from '../../core/locale/locales.ts';
 import type { Content, Drawing } from './content.ts';
-import { oneOf } from './nearest.ts';
 import type { Problem } from './problem.ts';
 import { scanLesson } from './scan-lesson.ts';
 import { uiWords } from './ui.schema.ts';
