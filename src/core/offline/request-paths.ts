@@ -1,0 +1,31 @@
+/** What the path of a request tells about where its answer may come from. Paths are absolute and begin with the base path. */
+
+/** The course that a page may belong to; null for paths that are no page of a course. Whether there is such a course is not known here. */
+export function courseOfPath(base: string, path: string): { locale: string; course: string } | null {
+  const [locale, course, ...rest] = segments(base, path);
+  return locale && course && rest.length > 0 && locale !== 'assets' ? { locale, course } : null;
+}
+
+/** A file with its hash in its name: under this name there is one content, whichever version of the site it came with. */
+export function isHashed(base: string, path: string): boolean {
+  return segments(base, path)[0] === 'assets';
+}
+
+export function isSearchIndex(base: string, path: string): boolean {
+  return segments(base, path)[0] === 'search' && path.endsWith('.json');
+}
+
+/** A path as servers complete it: `/en/hotel` is a folder and gets its slash, `/en/hotel.json` is a file. */
+export function withSlash(path: string): string {
+  return /(^|\/)[^/.]+$/.test(path) ? `${path}/` : path;
+}
+
+/** The language that a path asks for; `fallback` where it names none of `tags`. */
+export function localeOfPath(base: string, path: string, tags: readonly string[], fallback: string): string {
+  const [first = ''] = segments(base, path);
+  return tags.includes(first) ? first : fallback;
+}
+
+function segments(base: string, path: string): string[] {
+  return path.startsWith(base) ? path.slice(base.length).split('/') : [];
+}
