@@ -5,19 +5,22 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { compressFiles } from './compress.ts';
 import { writeHeaders } from './headers.ts';
+import { writeCourseLists } from './saved-course-lists.ts';
 import { buildScripts, buildStyles } from './scripts.ts';
+import { buildServiceWorker } from './service-worker.ts';
 
 /** Not inlined: see components/Styles.astro. */
 const linkedStyles = ['country', 'drafter', 'print'];
 
 export function farol(): AstroIntegration {
   let scriptsDir = '';
+  let root = '';
   let base = '/';
   return {
     name: 'farol',
     hooks: {
       async 'astro:config:setup'({ config, updateConfig }) {
-        const root = fileURLToPath(config.root);
+        root = fileURLToPath(config.root);
         base = config.base.replace(/\/?$/, '/');
         const islands = join(root, 'src/islands');
         const entries = readdirSync(islands).filter((file) => /^[a-z-]+\.tsx?$/.test(file) && !['page.ts', 'messages.ts'].includes(file));
@@ -32,6 +35,8 @@ export function farol(): AstroIntegration {
         // Astro always bundles the client runtime of its Preact renderer; no page of Farol loads it.
         if (existsSync(assets)) rmSync(assets, { recursive: true });
         cpSync(scriptsDir, assets, { recursive: true });
+        writeCourseLists(dist, base);
+        await buildServiceWorker(join(root, 'src/service-worker/service-worker.ts'), dist, base);
         writeHeaders(dist, base);
         // Last: it compresses what is there.
         compressFiles(dist);
