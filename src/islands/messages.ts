@@ -10,7 +10,7 @@ const question = [
   'question.up', 'question.down', 'question.moved', 'question.chooseOne', 'question.chooseAll', 'question.check', 'question.yes',
   'question.partly', 'question.notYet', 'question.again', 'question.show', 'question.right', 'question.wrong', 'question.missed',
 ] as const satisfies readonly MessageKey[];
-const scenario = ['scenario.way', 'scenario.on', 'scenario.back', 'scenario.again'] as const satisfies readonly MessageKey[];
+const scenario = ['scenario.way.other', 'scenario.on', 'scenario.back', 'scenario.again'] as const satisfies readonly MessageKey[];
 
 const messages = {
   plain: shell,
@@ -21,7 +21,7 @@ const messages = {
   course: [
     ...shell, ...storage, 'home.certified', 'course.state.done', 'course.state.open', 'course.state.skipped', 'course.state.again', 'course.state.before', 'course.state.score', 'course.state.passed',
     'course.goOn', 'course.toCertificate', 'course.refresher', 'jobAid.title', 'save.intro', 'save.button', 'save.size', 'save.running', 'save.stop', 'save.resume', 'save.paused', 'save.saved',
-    'save.mayBeErased', 'save.update', 'save.updateButton', 'save.remove', 'save.removed', 'save.undo', 'save.missing', 'save.changed', 'save.noSpace', 'save.offline', 'save.noLine',
+    'save.mayBeErased', 'save.thisVisitOnly', 'save.update', 'save.updateButton', 'save.remove', 'save.removed', 'save.undo', 'save.missing', 'save.changed', 'save.noSpace', 'save.offline', 'save.noLine',
     'save.unsupported', 'save.erased',
   ],
   offline: [...shell, 'offline.nothing', 'save.erased'],
@@ -40,7 +40,19 @@ const messages = {
     ...shell, 'search.results.other', 'search.none', 'search.loading', 'search.unreachable', 'search.unreadable', 'search.again', 'search.more', 'search.kind.course', 'search.kind.job-aid',
     'search.kind.module', 'search.kind.section', 'search.kind.term', 'search.kind.country', 'search.kind.line',
   ],
-  'my-courses': shell,
+  'my-courses': [
+    ...shell, ...storage, 'quiz.title', 'quiz.beforeWas', 'refresher.title', 'course.refresherStart', 'home.continueNext', 'home.continueQuiz', 'home.continueCertificate',
+    'me.now', 'me.guest', 'me.handOver', 'me.handOverTitle', 'me.newLearner', 'me.newLearnerHint', 'me.modulesDone.other', 'me.lastHere', 'me.locked', 'me.isLocked', 'me.rename', 'me.giveName', 'me.name',
+    'me.nameHint', 'me.nameKeep', 'me.named', 'me.switched', 'me.lock', 'me.lockChange', 'me.lockHonest', 'me.lockCode', 'me.lockDo', 'me.lockSet', 'me.lockFourDigits', 'me.lockRemove', 'me.lockRemoved',
+    'me.lockNeedsName', 'me.unlockTitle', 'me.unlock', 'me.unlockWrong', 'me.forgot', 'me.forgotText', 'me.forgotErase', 'me.back', 'me.courses', 'me.courseGone', 'me.modulesOf', 'me.active.other',
+    'me.activeUnder', 'me.best', 'me.nextBefore', 'me.certificates', 'me.awardValid', 'me.awardDue', 'me.awardEnded', 'me.attempts.other', 'me.attemptDate', 'me.attemptKind', 'me.attemptResult',
+    'me.kindBefore', 'me.unfinished', 'me.passedWith', 'me.percent', 'me.keeping', 'me.kept', 'me.mayBeErased', 'me.askToKeep', 'me.keepGranted', 'me.keepRefused',
+    'backup.title', 'backup.intro', 'backup.saveTitle', 'backup.nothing', 'backup.whose', 'backup.only', 'backup.everyone.other', 'backup.save', 'backup.saved', 'backup.share', 'backup.notShared', 'backup.copy',
+    'backup.copied', 'backup.notCopied', 'backup.text', 'backup.saveNewer', 'backup.bringTitle', 'backup.bringIntro', 'backup.file', 'backup.paste', 'backup.read', 'backup.foundTitle', 'backup.problemTitle',
+    'backup.found', 'backup.foundUndated', 'backup.entries.other', 'backup.learners.other', 'backup.bring', 'backup.adopt', 'backup.brought.other', 'backup.nothingNew', 'backup.truncated',
+    'backup.truncated.nothing', 'backup.damaged', 'backup.damaged.nothing', 'backup.not-a-backup', 'backup.newer-format', 'backup.empty', 'backup.unreadable',
+    'erase.title', 'erase.intro', 'erase.open', 'erase.what', 'erase.only', 'erase.all.other', 'erase.lost', 'erase.saveFirst', 'erase.now', 'erase.keep', 'erase.done',
+  ],
   note: ['note.print', 'note.copy', 'note.copied', 'note.notCopied', 'note.keep', 'note.forget', 'note.kept', 'note.forgotten', 'note.notKept', 'note.clear'],
   drafter: ['drafter.print', 'drafter.copy', 'drafter.copied', 'drafter.notCopied'],
   quiz: [
