@@ -1,0 +1,130 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { locales } from '../../../../src/core/locale/locales.ts';
+import { documentAddress, searchFormat, type SearchContent } from '../../../../src/core/search/documents.ts';
+import { openIndex, search, type SearchIndex } from '../../../../src/core/search/query.ts';
+import { buildSearchIndex, searchContent } from '../../../../src/tools/build/search-index.ts';
+import { loadContent } from '../../../../src/tools/content/load-content.ts';
+
+const root = new URL('../../../../content', import.meta.url).pathname;
+const content = loadContent(root);
+const { searchIndex: budget } = JSON.parse(readFileSync(new URL('../../../budgets.json', import.meta.url), 'utf8')) as { searchIndex: number };
+
+let folder = '';
+let written = '';
+let index: SearchIndex;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'farol-search-'));
+  buildSearchIndex(root, folder);
+  written = readFileSync(join(folder, 'en.json'), 'utf8');
+  index = openIndex(JSON.parse(written) as SearchContent);
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const found = (question: string): string[] => search(index, question).map(({ document }) => documentAddress(document, '/', 'en'));
+
+describe('buildSearchIndex', () => {
+  it('writes one file a language, of this format', () => {
+    expect(readdirSync(folder).sort()).toEqual(locales.map((locale) => `${locale.tag}.json`).sort());
+    expect(JSON.parse(written)).toMatchObject({ format: searchFormat, locale: 'en' });
+  });
+
+  it('stays within its budget', () => {
+    expect(brotliCompressSync(written).length).toBeLessThanOrEqual(budget);
+  });
+
+  it('has every passage of every module, every term and every country', () => {
+    const anchors = new Set(index.documents.map((document) => `${document.path.join('/')}#${document.anchor}`));
+    for (const module of content.modules) for (const section of module.lessons.get('en')?.sections ?? []) expect(anchors).toContain(`${module.id}#${section.id}`);
+    for (const term of content.glossaries.get('en')?.value?.terms ?? []) expect(anchors).toContain(`glossary#${term.id}`);
+    for (const country of content.countries) expect(anchors).toContain(`report/${country.id}#`);
+  });
+
+  it('has no answer, no feedback, no story and no note for a room', () => {
+    const secrets = content.modules.flatMap((module) => {
+      const words = module.words.get('en')?.value;
+      const questions = Object.values(words?.questions ?? {}).flatMap(({ ask, options, answers }) => [ask, ...Object.values(options).flatMap(({ text, feedback }) => [text, feedback]), ...Object.values(answers ?? {})]);
+      const story = Object.values(words?.scenario?.nodes ?? {}).flatMap((node) => [node.text, ...Object.values(node.choices ?? {}).flatMap(({ text, consequence }) => [text, consequence])]);
+      return [...questions, ...story, ...(module.notes.get('en')?.text ?? '').split('\n')];
+    });
+    // Shorter ones ("The child line") may stand in a lesson as well.
+    const long = secrets.map((text) => text.trim()).filter((text) => text.length >= 40);
+    expect(long.length).toBeGreaterThan(1000);
+    const inLessons = content.modules.flatMap((module) => module.lessons.get('en')?.blocks.map((block) => block.text.replace(/\s+/g, ' ')) ?? []).join('\n');
+    const texts = index.documents.map(({ title, text, also }) => `${title}\n${text}\n${also}`).join('\n');
+    expect(long.filter((text) => texts.includes(text) && !inLessons.includes(text))).toEqual([]);
+  });
+
+  it('names the country in the title of every line, and leaves out lines that no page shows', () => {
+    const lines = index.documents.filter((document) => document.kind === 'line');
+    const shown = content.countries.flatMap((country) => country.key?.value?.lines.filter((line) => line.confidence !== 'low') ?? []);
+    expect(lines.length).toBe(shown.length);
+    for (const line of lines) expect(line.title.startsWith(`${line.within} · `), line.title).toBe(true);
+  });
+
+  it('leads other words for a thing only to words that the texts use, and each in one way', () => {
+    const { alike } = JSON.parse(written) as SearchContent;
+    const { pipeline, families } = index;
+    expect(alike.flatMap(([, ours]) => pipeline.words(ours)).filter((word) => !families.has(pipeline.stem(word)))).toEqual([]);
+    const typed = alike.flatMap(([words]) => pipeline.words(words));
+    expect(typed.filter((word, at) => typed.indexOf(word) !== at)).toEqual([]);
+  });
+
+  it('takes the words of the source language where a translation is missing, and says so', () => {
+    const untranslated = searchContent(content, 'en-XA');
+    const { modules, terms } = searchContent(content, 'en');
+    expect(untranslated.modules.map(({ lang, ...module }) => module)).toEqual(modules);
+    expect(new Set([...untranslated.modules, ...untranslated.terms, ...untranslated.courses].map((texts) => texts.lang))).toEqual(new Set(['en']));
+    expect(terms.every((term) => term.lang === undefined)).toBe(true);
+  });
+});
+
+describe('what front-line workers type leads to the page they need', () => {
+  it.each([
+    ['child speaks to me', 1, ['/respond-safely/#a-child-speaks']],
+    ['who to call brazil', 1, ['/report/BR/']],
+    ['taxi signs', 1, ['/driver-signs/', '/driver-signs/#your-vehicle']],
+    ['night shift', 1, ['/hotel-night-shift/']],
+    ['take a photo', 1, ['/respond-safely/#do-and-dont', '/report/#what-to-note']],
+    ['do not disturb', 2, ['/hotel-signs/#your-post']],
+    ['boys', 1, ['/children-and-exploitation/#every-child']],
+    ['welcome talk', 1, ['/guide-welcome-talk/']],
+    ['orphanage', 1, ['/guide-welcome-talk/#schools-and-homes']],
+    ['link of a page', 3, ['/report/#who-to-call', '/moderator-handling/#five-steps']],
+    ['stress', 3, ['/look-after-yourself/', '/moderator-wellbeing/#normal-reactions']],
+    ['policy', 2, ['/manager-policy/']],
+    ['emergency', 2, ['/respond-safely/#danger-now']],
+    ['emergancy', 2, ['/respond-safely/#danger-now']],
+    ['call police india', 1, ['/report/IN/']],
+    ['disque 100', 1, ['/report/BR/']],
+    ['denuncia', 1, ['/report/BR/']],
+    ['denúncia', 1, ['/report/BR/']],
+    ['who is a child', 2, ['/children-and-exploitation/']],
+    ['how to write a note', 1, ['/report/#what-to-note']],
+    ['afraid', 1, ['/report/#fear-of-reporting']],
+    ['what if i am wrong', 3, ['/report/#fear-of-reporting']],
+    ['what happens after i report', 1, ['/report/#what-happens-next']],
+    ['secret', 2, ['/respond-safely/#a-child-speaks']],
+    ['passport', 3, ['/hotel-actions/#same-questions']],
+    ['alone at night', 1, ['/hotel-actions/#night-shift']],
+    ['dont clean the room', 3, ['/hotel-actions/#leave-untouched']],
+    ['housekeeping', 3, ['/hotel-signs/#your-post']],
+    ['guest asks for girls', 3, ['/guide-welcome-talk/#when-a-guest-asks', '/hotel-signs/']],
+    ['volunteer', 1, ['/manager-six-criteria/#visits-to-children']],
+    ['it happened to me', 1, ['/look-after-yourself/#if-it-happened-to-you']],
+    ['screenshot', 1, ['/moderator-handling/#never-copy']],
+    ['child pornography', 1, ['/glossary/#csam']],
+    ['uber driver', 2, ['/driver/']],
+    ['skin colour', 1, ['/hotel-signs/#behaviour-not-looks', '/driver-signs/#behaviour-not-looks', '/guide-signs/#never-looks', '/respond-safely/#fairness', '/job-aid/']],
+  ] satisfies [string, number, string[]][])('%s (within the first %i)', (question, within, wanted) => {
+    const first = found(question).slice(0, within);
+    expect(first.some((address) => wanted.some((end) => address.includes(end))), `${question} leads to ${first.join(', ')}`).toBe(true);
+  });
+
+  it('a number leads to every country that has it', () => {
+    expect(new Set(found('1098'))).toEqual(new Set(['/en/report/BD/', '/en/report/IN/', '/en/report/NP/']));
+  });
+});
