@@ -1,6 +1,6 @@
 /** Serves a built site as a good host would: compressed, with the headers of its `_headers` file. */
 import { existsSync, readFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import sirv from 'sirv';
 
@@ -35,9 +35,9 @@ export function serve(dist: string, port: number, base = '/'): Promise<Running> 
   });
   const server = createServer((request, response) => {
     const url = request.url ?? '/';
-    if (!url.startsWith(base)) return notFound(dist, response);
+    if (!url.startsWith(base)) return notFound(dist, headersFor(rules, base), response);
     request.url = `/${url.slice(base.length)}`;
-    files(request, response, () => notFound(dist, response));
+    files(request, response, () => notFound(dist, headersFor(rules, base), response));
   });
   return new Promise((resolve, reject) => {
     server.once('error', reject);
@@ -53,8 +53,8 @@ export function serve(dist: string, port: number, base = '/'): Promise<Running> 
   });
 }
 
-function notFound(dist: string, response: import('node:http').ServerResponse): void {
+function notFound(dist: string, headers: Record<string, string>, response: ServerResponse): void {
   const page = join(dist, '404.html');
-  response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' });
+  response.writeHead(404, { ...headers, 'Content-Type': 'text/html; charset=utf-8' });
   response.end(existsSync(page) ? readFileSync(page) : 'Not found');
 }
