@@ -2,7 +2,7 @@
  * Brings a server-rendered scenario to life. In the page it is a gamebook: every node with its choices folded and links between them.
  * Here one node is shown at a time, the way is recorded, and each step can be taken back.
  */
-import { button, plain, t } from '../page.ts';
+import { button, plain, plural, t } from '../page.ts';
 
 export interface Step { node: string; choice: string }
 
@@ -33,7 +33,7 @@ export function enlivenScenario(element: HTMLElement, onStep: (steps: readonly S
     for (const choice of choicesOf(here)) choice.hidden = !!picked && choice !== picked;
     intro.hidden = steps.length > 0;
     way.hidden = steps.length === 0;
-    summary.textContent = t('scenario.way', { n: steps.length });
+    summary.textContent = plural('scenario.way', steps.length);
     list.replaceChildren(...steps.map((step) => plain('li', '', choiceOf(step)?.querySelector('summary')?.textContent ?? '')));
     back.hidden = steps.length === 0 && !picked;
     again.hidden = !here.dataset['ending'];
