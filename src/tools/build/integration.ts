@@ -7,6 +7,7 @@ import { compressFiles } from './compress.ts';
 import { writeHeaders } from './headers.ts';
 import { writeCourseLists } from './saved-course-lists.ts';
 import { buildScripts, buildStyles } from './scripts.ts';
+import { buildSearchIndex } from './search-index.ts';
 import { buildServiceWorker } from './service-worker.ts';
 
 /** Not inlined: see components/Styles.astro. */
@@ -35,6 +36,7 @@ export function farol(): AstroIntegration {
         // Astro always bundles the client runtime of its Preact renderer; no page of Farol loads it.
         if (existsSync(assets)) rmSync(assets, { recursive: true });
         cpSync(scriptsDir, assets, { recursive: true });
+        buildSearchIndex(join(root, 'content'), join(dist, 'search'));
         writeCourseLists(dist, base);
         await buildServiceWorker(join(root, 'src/service-worker/service-worker.ts'), dist, base);
         writeHeaders(dist, base);
