@@ -8,8 +8,9 @@ import { fitName } from '../core/certificate/certificate-name.ts';
 import type { Certificate } from '../core/certificate/payload.ts';
 import { courseReadiness } from '../core/progress/course-readiness.ts';
 import { foldProfile, type CertificateRecord, type ProfileProgress } from '../core/progress/fold.ts';
-import { asDate, fillSheet } from './Certificate/sheet.ts';
 import { offerHandOut } from './Certificate/hand-out.ts';
+import { fillSheet } from './Certificate/sheet.ts';
+import { longDate } from './Course/long-date.ts';
 import { data, find, findAll, locale, plural, t } from './page.ts';
 import { sayOutcome } from './Shell/outcome.ts';
 import { startShell, tellStorage } from './Shell/shell.ts';
@@ -52,7 +53,7 @@ async function update(wanted: string | null): Promise<void> {
   showProblem();
 
   if (wanted !== null && !record) notice(t('certificate.unknown'));
-  else if (isNewer) notice(t('certificate.newer', { date: asDate(possible.certificate.validUntil) }));
+  else if (isNewer) notice(t('certificate.newer', { date: longDate(possible.certificate.validUntil) }));
   else if (!record && !canMake && possible.reason === 'pass-too-old') notice(t('certificate.tooOld'), true);
   else notice(...standing(record ?? null, dateOf(now)));
 
@@ -63,7 +64,7 @@ async function update(wanted: string | null): Promise<void> {
 function standing(record: CertificateRecord | null, today: string): [text: string, refresher?: boolean] {
   const state = record ? certificateState(record.validUntil, today) : 'valid';
   if (!record || state === 'valid') return [''];
-  return [t(state === 'expired' ? 'certificate.expired' : 'certificate.due', { date: asDate(record.validUntil) }), true];
+  return [t(state === 'expired' ? 'certificate.expired' : 'certificate.due', { date: longDate(record.validUntil) }), true];
 }
 
 function notice(text: string, refresher = false): void {
@@ -86,10 +87,7 @@ function showEarlier(made: readonly CertificateRecord[], current: CertificateRec
   const items = [...made].reverse().map((record) => {
     const link = document.createElement('a');
     link.href = `?id=${record.id}`;
-    const name = document.createElement('bdi');
-    name.textContent = record.name;
-    const [before = '', after = ''] = t('certificate.entry', { name: '\u0000', date: asDate(dateOf(record.at)) }).split('\u0000');
-    link.append(before, name, after);
+    link.textContent = t('certificate.entry', { name: `\u2068${record.name}\u2069`, date: longDate(dateOf(record.at)) });
     link.toggleAttribute('aria-current', record === current);
     const item = document.createElement('li');
     item.append(link);

@@ -2,13 +2,12 @@
 import { certificateState } from '../core/certificate/certificate.ts';
 import { dateAt } from '../core/certificate/calendar-date.ts';
 import { decodeCertificate, type Certificate } from '../core/certificate/payload.ts';
+import { longDate } from './Course/long-date.ts';
 import { startScanning } from './Verify/scanning.ts';
 import { data, find, locale, plural, t } from './page.ts';
 import { startShell } from './Shell/shell.ts';
 
 const courses = JSON.parse(data['courses'] ?? '{}') as Record<string, string>;
-const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
-const asDate = (date: string): string => dates.format(new Date(`${date}T00:00:00Z`));
 
 const result = find('[data-result]')!;
 const title = find('[data-result-title]')!;
@@ -34,8 +33,8 @@ function showCertificate(certificate: Certificate): void {
   const today = dateAt(new Date().toISOString(), new Date().getTimezoneOffset());
   const state = certificateState(validUntil, today);
   const key = { valid: 'verify.valid', 'refresher-due': 'verify.due', expired: 'verify.expired' }[state];
-  const notes = [date > today && t('verify.future', { date: asDate(date) }), t('verify.unsigned'), signature && t('verify.signed')];
-  show(t(key, { date: asDate(validUntil) }), notes.filter(Boolean).join(' '), state === 'expired' || date > today ? 'careful' : 'valid', certificate);
+  const notes = [date > today && t('verify.future', { date: longDate(date) }), t('verify.unsigned'), signature && t('verify.signed')];
+  show(t(key, { date: longDate(validUntil) }), notes.filter(Boolean).join(' '), state === 'expired' || date > today ? 'careful' : 'valid', certificate);
 }
 
 function fillRecord({ name, course, percent, minutes, date, validUntil, id }: Certificate): void {
@@ -44,8 +43,8 @@ function fillRecord({ name, course, percent, minutes, date, validUntil, id }: Ce
     course: (Object.hasOwn(courses, course) && courses[course]) || t('verify.unknownCourse', { id: course }),
     score: new Intl.NumberFormat(locale, { style: 'percent' }).format(percent / 100),
     time: minutes > 0 ? plural('minutes', minutes) : t('minutes.under'),
-    date: asDate(date),
-    until: asDate(validUntil),
+    date: longDate(date),
+    until: longDate(validUntil),
     number: id,
   };
   for (const [field, text] of Object.entries(fields)) find(`[data-field="${field}"]`)!.textContent = text;

@@ -1,8 +1,9 @@
 /** Ways to take a certificate along: paper, a picture, its code. Each says what to do where a browser ignores it. */
 import type { Certificate } from '../../core/certificate/payload.ts';
+import { longDate } from '../Course/long-date.ts';
 import { find, plain, t } from '../page.ts';
 import { copyText } from '../Shell/copy-text.ts';
-import { asDate, codeText } from './sheet.ts';
+import { codeText } from './sheet.ts';
 
 /** @param current the certificate on the page */
 export function offerHandOut(current: () => Certificate | null): void {
@@ -46,7 +47,7 @@ export function offerHandOut(current: () => Certificate | null): void {
     save.download = `farol-${id}.png`;
     image.width = 1600;
     image.height = 1131;
-    image.alt = t('certificate.pictureAlt', { name, course: find('[data-slot="course"]')!.textContent, date: asDate(validUntil) });
+    image.alt = t('certificate.pictureAlt', { name, course: find('[data-slot="course"]')!.textContent, date: longDate(validUntil) });
     reader.onload = () => (image.src = String(reader.result));
     reader.readAsDataURL(picture);
     const buttons = plain('p', 'buttons');

@@ -1,12 +1,7 @@
 import type { DrawnCode } from '../../browser/qr/draw-code.ts';
-import type { CalendarDate } from '../../core/certificate/calendar-date.ts';
 import { encodeCertificate, type Certificate } from '../../core/certificate/payload.ts';
+import { longDate } from '../Course/long-date.ts';
 import { data, find, locale, plural, t } from '../page.ts';
-
-const longDate = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
-
-/** A calendar date in the words of the page's language. */
-export const asDate = (date: CalendarDate): string => longDate.format(new Date(`${date}T00:00:00Z`));
 
 /** The text that the certificate's QR code carries: a link that opens the check, or the bare code where there is no address to open. */
 export function codeText(certificate: Certificate): string {
@@ -26,8 +21,8 @@ export async function fillSheet(certificate: Certificate): Promise<void> {
     name,
     score: new Intl.NumberFormat(locale, { style: 'percent' }).format(percent / 100),
     time: minutes > 0 ? plural('minutes', minutes) : t('minutes.under'),
-    date: asDate(date),
-    until: asDate(validUntil),
+    date: longDate(date),
+    until: longDate(validUntil),
     number: id,
   };
   for (const [slot, text] of Object.entries(slots)) find(`[data-slot="${slot}"]`)!.textContent = text;

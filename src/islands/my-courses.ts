@@ -1,2 +1,0 @@
-import { startShell } from './Shell/shell.ts';
-startShell();
