@@ -54,13 +54,13 @@ function showStanding({ events }: Learner): void {
 function showNext(next: ReturnType<typeof nextStep>): void {
   const main = find<HTMLAnchorElement>('[data-continue]');
   const other = find<HTMLAnchorElement>('[data-first]');
-  const { href = '' } = find<HTMLAnchorElement>(next.kind === 'module' ? `[data-module="${next.module}"] a` : next.kind === 'certificate' ? '[data-certificate] a' : `[data-quiz="${next.kind}"] a`) ?? {};
+  const place = next.kind === 'module' ? `[data-module="${next.module}"]` : next.kind === 'certificate' ? '[data-certificate]' : `[data-quiz="${next.kind}"]`;
   if (main) {
-    main.href = href;
+    main.href = find(`${place} a`)?.getAttribute('href') ?? main.href;
     main.textContent = t(next.kind === 'certificate' ? 'course.toCertificate' : 'course.goOn');
   }
   if (other) {
-    other.href = find<HTMLAnchorElement>('[data-job-aid]')?.href ?? other.href;
+    other.href = find('[data-job-aid]')?.getAttribute('href') ?? other.href;
     other.textContent = t('jobAid.title');
   }
 }

@@ -71,7 +71,7 @@ export async function faultyServer(dist: string): Promise<FaultyServer> {
       return;
     }
     const content = readFileSync(file);
-    const rules = existsSync(join(faulty.dist, '_headers')) ? readFileSync(join(faulty.dist, '_headers'), 'utf8') : '';
+    const rules = readFileSync(join(faulty.dist, '_headers'), 'utf8');
     response.writeHead(200, { 'Content-Type': types[extname(file)] ?? 'application/octet-stream', 'Cache-Control': 'no-cache', Vary: 'Accept-Encoding', ...headersFor(rules, path), 'Content-Length': content.length });
     if (!faulty.truncated.has(path)) response.end(content);
     else response.write(content.subarray(0, content.length / 2), () => response.destroy());
