@@ -40,8 +40,11 @@ export async function drawPicture(certificate: Certificate): Promise<Blob | null
 
   context.fillStyle = '#fff';
   context.fillRect(0, 0, width, height);
-  context.drawImage(await drawingOf('[data-light]', 211, 194), ...box(78, 8, 211, 194));
-  context.drawImage(await drawingOf('[data-scene]', 70, 194), ...box(8, 8, 70, 194));
+  const [light, scene] = await Promise.all([drawingOf('[data-light]', 211, 194), drawingOf('[data-scene]', 70, 194)]);
+  if (isRightToLeft) context.setTransform(-1, 0, 0, 1, width, 0);
+  context.drawImage(light, 78 * mm, 8 * mm, 211 * mm, 194 * mm);
+  context.drawImage(scene, 8 * mm, 8 * mm, 70 * mm, 194 * mm);
+  context.resetTransform();
   context.strokeStyle = night;
   context.lineWidth = 0.5 * mm;
   context.strokeRect(...box(8, 8, 281, 194));
@@ -97,8 +100,10 @@ export async function drawPicture(certificate: Certificate): Promise<Blob | null
     y = write(item.textContent, start + 4, y + 0.7, 3.7, { room: room - 4, lines: 2 });
   }
   const honestAt = 190;
-  write(`${document.querySelector('.number')?.textContent ?? ''}`, start, honestAt - 4.6, 3.3, { weight: 600, room });
-  write(slot('honest'), start, honestAt, 2.9, { colour: quiet, room, lines: 2 });
+  // Two lines of like length look better than one and a word.
+  const isOneLine = widthOf(slot('honest'), 2.9, text) <= room;
+  write(document.querySelector('.number')?.textContent ?? '', start, honestAt - 4.6, 3.3, { weight: 600, room });
+  write(slot('honest'), start, honestAt, 2.9, { colour: quiet, room: isOneLine ? room : room * 0.66 });
   return new Promise((resolve) => canvas.toBlob(resolve, 'image/png'));
 }
 
