@@ -10,7 +10,7 @@ export function wrapWords(text: string, fits: (line: string) => boolean, locale:
       lines.push(line.trimEnd());
       line = '';
     }
-    line += piece;
+    line = (line + piece).trimStart();
   };
   for (const word of text.trim().match(/\S+\s*/g) ?? []) {
     if (fits(word.trimEnd())) take(word);
