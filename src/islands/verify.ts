@@ -65,7 +65,6 @@ function checkAddress(): void {
 }
 
 startShell();
-find('[data-ways]')!.hidden = false;
 startScanning(check, showProblem);
 find('[data-testid="verify-text"]')!.addEventListener('submit', (event) => {
   event.preventDefault();
