@@ -8,6 +8,6 @@ declare const __FAROL_STYLES__: Record<'country' | 'drafter' | 'print', string>;
 declare namespace App {
   /** What the elements of a lesson know about where they stand; set by components/lesson/Lesson.astro. */
   interface Locals {
-    lesson?: { locale: string; module: import('./components/content.ts').Module; href: string; linkTo: (module: string) => string };
+    lesson?: { locale: string; module: import("./components/content.ts").Module; linkTo: (module: string) => string };
   }
 }

@@ -1,5 +1,6 @@
 /** The home page: go on with a course, see what is done, choose a country, put Farol on the home screen. */
 import { openLearner } from '../browser/learner.ts';
+import { keepPages } from '../browser/offline/keep-pages.ts';
 import { choose, deviceChoices } from '../browser/storage/device-choices.ts';
 import { dateAt } from '../core/certificate/calendar-date.ts';
 import { certificateInForce, certificateState } from '../core/certificate/certificate.ts';
@@ -56,6 +57,7 @@ function startCountries(): void {
       if (!country || country === deviceChoices().country || event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
       choose({ country });
+      void keepPages(base, `${locale}/report/${country}/`);
       pointToCountry();
       if (status) status.textContent = t('home.countryChosen', { country: link.textContent ?? '' });
     });

@@ -1,12 +1,12 @@
-/** Where an answer comes from: the saved version of a course, then the shell that came with this service worker, then the network. */
-import { inUseCache, inUseKey, parseSavedCache, savedCache, searchCache, type InUse } from '../core/offline/cache-names.ts';
-import { courseOfPath, isHashed, isSearchIndex, localeOfPath, withSlash } from '../core/offline/request-paths.ts';
+/** Where an answer comes from: the saved version of a course, the shell that came with this service worker, the network, and what was opened before. */
+import { inUseCache, inUseKey, openedCache, parseSavedCache, savedCache, searchCache, type InUse } from '../core/offline/cache-names.ts';
+import { courseOfPath, isHashed, isKeptPage, isSearchIndex, localeOfPath, withSlash } from '../core/offline/request-paths.ts';
 import { locales, sourceLocale } from '../core/locale/locales.ts';
 
 /** What Workbox has precached; undefined for everything else. */
 export type MatchShell = (path: string) => Promise<Response | undefined>;
 
-/** The longest that search waits for a newer index when it has an older one. */
+/** The longest that a newer copy is waited for where there is an older one. */
 const patience = 3000;
 
 /**
@@ -24,9 +24,10 @@ export async function answer(base: string, request: Request, shell: MatchShell):
   const path = isPage ? withSlash(pathname) : pathname;
   const kept = (await fromSavedCourse(base, path)) ?? (await shell(path));
   if (kept) return path === pathname ? kept : Response.redirect(path + search);
-  if (isSearchIndex(base, path)) return searchIndex(base, request);
   try {
-    return await fetch(request);
+    if (isSearchIndex(base, path)) return await newestOf(searchCache(base), path, request);
+    if (isKeptPage(base, path)) return await newestOf(openedCache(base), path, request);
+    return isHashed(base, path) ? await onceOf(openedCache(base), path, request) : await fetch(request);
   } catch (error) {
     const offline = isPage && (await shell(`${base}${localeOfPath(base, path, locales.map(({ tag }) => tag), sourceLocale)}/offline/`));
     if (offline) return offline;
@@ -54,13 +55,31 @@ async function fromSavedCourse(base: string, path: string): Promise<Response | u
   return caches.match(path, { cacheName: savedCache(base, { ...of, version }) });
 }
 
-/** The newest index there is; without a line, the one that search was last opened with. */
-async function searchIndex(base: string, request: Request): Promise<Response> {
-  const cache = await caches.open(searchCache(base));
-  const kept = await cache.match(request, { ignoreVary: true });
+/** A file with its hash in its name is fetched once. */
+async function onceOf(cacheName: string, path: string, request: Request): Promise<Response> {
+  const kept = await caches.match(path, { cacheName, ignoreVary: true });
+  return kept ?? newestOf(cacheName, path, request);
+}
+
+/** Takes away what no opened page names any more; called when a newer Farol has come. */
+export async function tidyOpened(base: string): Promise<void> {
+  const cache = await caches.open(openedCache(base));
+  const requests = await cache.keys();
+  const texts = await Promise.all(requests.map(async (request) => (await cache.match(request))?.text() ?? ''));
+  for (const request of requests) {
+    const { pathname } = new URL(request.url);
+    const name = pathname.split('/').pop() ?? '';
+    if (isHashed(base, pathname) && !texts.some((text) => text.includes(name))) await cache.delete(request);
+  }
+}
+
+/** The newest copy there is; without a line, or on one that keeps the learner waiting, the one that was last fetched. */
+async function newestOf(cacheName: string, path: string, request: Request): Promise<Response> {
+  const cache = await caches.open(cacheName);
+  const kept = await cache.match(path, { ignoreVary: true });
   const fetched = fetch(request).then(async (response) => {
-    // Without room the search still works, as long as there is a line.
-    if (response.ok) await cache.put(request, response.clone()).catch(() => {});
+    // Without room everything still works, as long as there is a line.
+    if (response.ok) await cache.put(path, response.clone()).catch(() => {});
     return response;
   });
   if (!kept) return fetched;

@@ -1,7 +1,7 @@
 /** Farol's service worker: the shell is precached whole, saved courses are served as they were saved, and a newer one waits until it is asked for. */
 import { PrecacheController } from 'workbox-precaching/PrecacheController.js';
 import type { PrecacheEntry } from 'workbox-precaching/_types.js';
-import { answer, isOurs } from './caching.ts';
+import { answer, isOurs, tidyOpened } from './caching.ts';
 
 declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: PrecacheEntry[] };
 
@@ -14,7 +14,7 @@ self.addEventListener('fetch', (event) => {
 });
 
 // The first visit is answered for too; later service workers come to their pages by being asked for.
-self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
+self.addEventListener('activate', (event) => event.waitUntil(Promise.all([self.clients.claim(), tidyOpened(base)])));
 
 self.addEventListener('message', ({ data }: ExtendableMessageEvent) => {
   if ((data as { type?: string } | null)?.type === 'take-over') void self.skipWaiting();

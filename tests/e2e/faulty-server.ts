@@ -108,7 +108,7 @@ export async function faultyServer(dist: string): Promise<FaultyServer> {
 export const secondMark = '(second version)';
 
 /**
- * Copies a built site and changes it as a new release would: one module of the hotel course, the script of all modules, and the page about Farol; the lists
+ * Copies a built site and changes it as a new release would: one module of the hotel course, the script of all modules, and the report page; the lists
  * and the service worker are made anew by the build's own functions.
  * @returns the folder of the copy
  */
@@ -117,7 +117,7 @@ export async function secondVersion(dist: string, root: string): Promise<string>
   cpSync(dist, copy, { recursive: true, filter: (file) => !/\.(br|gz)$/.test(file) });
   const pages = htmlFiles(copy);
   const page = (path: string) => join(copy, path, 'index.html');
-  for (const path of ['en/hotel', 'en/hotel/hotel-signs', 'en/about']) writeFileSync(page(path), readFileSync(page(path), 'utf8').replace(/(<h1[^>]*>)/, `$1${secondMark} `));
+  for (const path of ['en/hotel', 'en/hotel/hotel-signs', 'en/report']) writeFileSync(page(path), readFileSync(page(path), 'utf8').replace(/(<h1[^>]*>)/, `$1${secondMark} `));
 
   const [, player = ''] = /assets\/(player\.\w+\.js)/.exec(readFileSync(page('en/hotel/hotel-signs'), 'utf8')) ?? [];
   const source = `${readFileSync(join(copy, 'assets', player), 'utf8')}\n;globalThis.secondPlayer = true;\n`;

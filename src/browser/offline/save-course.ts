@@ -1,8 +1,9 @@
 /** Saves a course on this device, file by file, so that it can be broken off at any point and gone on with. */
 import { inUseCache, inUseKey, parseSavedCache, removedKey, savedCache, type InUse } from '../../core/offline/cache-names.ts';
-import { listUrl, type CourseFile, type CourseList } from '../../core/offline/course-list.ts';
+import { listUrl, type CourseList } from '../../core/offline/course-list.ts';
 import { isHashed } from '../../core/offline/request-paths.ts';
 import { isWhole, planSave, type SavedFacts } from '../../core/offline/saver-state.ts';
+import { planTransfers, unpack, type Transfer } from '../../core/offline/transfers.ts';
 import { exclusively } from '../storage/exclusively.ts';
 import { fetchFile, type FetchFailure } from './fetch-file.ts';
 import { serviceWorkerReady } from './register-service-worker.ts';
@@ -89,11 +90,22 @@ export function courseOnDevice(base: string, locale: string, course: string): Co
         }
       }
       tell();
-      const failure = await inLanes(left, signal, async ({ url, hash }): Promise<SaveOutcome> => {
+      const failure = await inLanes(planTransfers(left, list.packs), signal, async (transfer): Promise<SaveOutcome> => {
+        const { url, hash } = 'pack' in transfer ? transfer.pack : transfer.file;
         const fetched = await fetchFile(base + url, hash, isHashed(base, base + url), signal);
         if (!fetched.ok) return { ...fetched, file: url };
-        await cache.put(base + url, fetched.response);
-        done += 1;
+        if ('file' in transfer) {
+          await cache.put(base + url, fetched.response);
+          done += 1;
+        } else {
+          const texts = unpack(transfer.pack, await fetched.response.text());
+          if (!texts) return { ok: false, reason: 'changed-on-server', file: url };
+          // The pages come with the headers of the pack: the same policy holds for both.
+          const headers = new Headers(fetched.response.headers);
+          headers.set('Content-Type', 'text/html; charset=utf-8');
+          for (const file of transfer.files) await cache.put(base + file.url, new Response(texts.get(file.url) ?? '', { headers }));
+          done += transfer.files.length;
+        }
         tell();
         return { ok: true };
       });
@@ -155,13 +167,13 @@ export function courseOnDevice(base: string, locale: string, course: string): Co
   };
 }
 
-/** Does the work for each file, a few at a time; after the first failure, or a rejection, no more are begun. Settles when all are at rest. */
-async function inLanes(files: readonly CourseFile[], signal: AbortSignal, work: (file: CourseFile) => Promise<SaveOutcome>): Promise<SaveOutcome> {
-  const queue = [...files];
+/** Does the work for each transfer, a few at a time; after the first failure, or a rejection, no more are begun. Settles when all are at rest. */
+async function inLanes(transfers: readonly Transfer[], signal: AbortSignal, work: (transfer: Transfer) => Promise<SaveOutcome>): Promise<SaveOutcome> {
+  const queue = [...transfers];
   let outcome: SaveOutcome = { ok: true };
   const lane = async () => {
-    for (let file = queue.shift(); file; file = queue.shift()) {
-      const next = signal.aborted ? ({ ok: false, reason: 'stopped' } as const) : await work(file);
+    for (let transfer = queue.shift(); transfer; transfer = queue.shift()) {
+      const next = signal.aborted ? ({ ok: false, reason: 'stopped' } as const) : await work(transfer);
       if (next.ok) continue;
       if (outcome.ok) outcome = next;
       queue.length = 0;

@@ -12,6 +12,17 @@ export interface CourseFile {
   hash: string;
 }
 
+/** Several pages in one transfer (`transfers.ts` says why and how). */
+export interface CoursePack {
+  /** Under the base path: `offline/en/hotel/pages-0.json`. */
+  url: string;
+  /** Transfer size, compressed with brotli. */
+  bytes: number;
+  hash: string;
+  /** Urls of the files in it, in their order. */
+  files: string[];
+}
+
 export interface CourseList {
   course: string;
   locale: string;
@@ -19,16 +30,22 @@ export interface CourseList {
   title: string;
   /** Made from the urls and hashes of all files: the same version is the same files. */
   version: string;
-  /** Transfer size of all files together. */
+  /** Transfer size of the whole course, by its packs and the files that are in none. */
   bytes: number;
   /** Bytes that they take on the device, where they lie uncompressed. */
   room: number;
   files: CourseFile[];
+  packs: CoursePack[];
 }
 
 /** Where the list of a course stands, under the base path. */
 export function listUrl(locale: string, course: string): string {
   return `offline/${locale}/${course}.json`;
+}
+
+/** Where the pages of a course stand together, a pack for each `place`. */
+export function packUrl(locale: string, course: string, place: number): string {
+  return `offline/${locale}/${course}/pages-${place}.json`;
 }
 
 /** SHA-256 as base64url, cut to 132 bits: it tells versions of a file apart and finds broken transfers. */
@@ -41,12 +58,16 @@ export function isCourseList(value: unknown): value is CourseList {
   const list = value as Partial<CourseList> | null;
   if (typeof list !== 'object' || list === null || !Array.isArray(list.files) || list.files.length === 0) return false;
   const texts = [list.course, list.locale, list.title, list.version];
-  return texts.every((text) => typeof text === 'string' && text !== '') && isSize(list.bytes) && isSize(list.room) && list.files.every(isCourseFile);
+  return texts.every((text) => typeof text === 'string' && text !== '') && isSize(list.bytes) && isSize(list.room) && list.files.every(isCourseFile) && Array.isArray(list.packs) && list.packs.every(isCoursePack);
 }
 
 function isCourseFile(value: unknown): value is CourseFile {
   const file = value as Partial<CourseFile> | null;
   return typeof file?.url === 'string' && typeof file.hash === 'string' && isSize(file.bytes);
+}
+
+function isCoursePack(value: unknown): value is CoursePack {
+  return isCourseFile(value) && Array.isArray((value as Partial<CoursePack>).files);
 }
 
 const isSize = (value: unknown): boolean => Number.isInteger(value) && (value as number) >= 0;

@@ -15,6 +15,12 @@ export function isSearchIndex(base: string, path: string): boolean {
   return segments(base, path)[0] === 'search' && path.endsWith('.json');
 }
 
+/** A page outside courses that a learner may come to need without a line: the numbers of a country, their own record, a certificate to check. */
+export function isKeptPage(base: string, path: string): boolean {
+  const [, page = '', ...rest] = segments(base, path);
+  return ['my-courses', 'verify', 'search', 'glossary', 'about'].includes(page) ? rest.join('/') === '' : page === 'report' && /^[A-Z]{2}\/?$/.test(rest.join('/'));
+}
+
 /** A path as servers complete it: `/en/hotel` is a folder and gets its slash, `/en/hotel.json` is a file. */
 export function withSlash(path: string): string {
   return /(^|\/)[^/.]+$/.test(path) ? `${path}/` : path;

@@ -1,4 +1,5 @@
 import type { CourseFile, CourseList } from './course-list.ts';
+import { planTransfers, sizeOf } from './transfers.ts';
 
 /** One version of a course on the device. */
 export interface Stored {
@@ -37,7 +38,7 @@ export type SaverState =
 export function saverState({ latest, inUse, begun, noted }: SavedFacts): SaverState {
   const served = inUse === 'lost' ? null : inUse;
   const all = served ? [served, ...begun] : begun;
-  const bytes = latest && sizeOf(planSave(latest, all).fetch);
+  const bytes = latest && sizeOf(planTransfers(planSave(latest, all).fetch, latest.packs));
   if (served && isWhole(served)) return latest && bytes !== null && latest.version !== served.list.version ? { name: 'update-ready', bytes } : { name: 'saved' };
   // Without the server's list, what was begun last is what will be gone on with.
   const current = latest ? begun.find(({ list }) => list.version === latest.version) : begun.at(-1);
@@ -76,9 +77,4 @@ export function planSave(list: CourseList, stored: readonly Stored[]): SavePlan 
     else plan.reuse.push({ file, from });
   }
   return plan;
-}
-
-/** Transfer size of these files. */
-export function sizeOf(files: readonly CourseFile[]): number {
-  return files.reduce((sum, { bytes }) => sum + bytes, 0);
 }

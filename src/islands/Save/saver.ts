@@ -1,6 +1,8 @@
 /** The card that saves a course on this device: its size before, its progress during, and what became of it. */
 import { courseOnDevice, type Progress, type SaveOutcome } from '../../browser/offline/save-course.ts';
 import { canSave } from '../../browser/offline/saved-courses.ts';
+import { keepPages } from '../../browser/offline/keep-pages.ts';
+import { deviceChoices } from '../../browser/storage/device-choices.ts';
 import { askToPersist, storageDurability } from '../../browser/storage/storage-condition.ts';
 import { saverState, type SaverState } from '../../core/offline/saver-state.ts';
 import { base, button, find, locale, t } from '../page.ts';
@@ -111,6 +113,8 @@ export async function startSaver(course: string): Promise<void> {
     }
     running = null;
     if (outcome.ok) {
+      const { country } = deviceChoices();
+      void keepPages(base, `${locale}/my-courses/`, `${locale}/verify/`, ...(country ? [`${locale}/report/${country}/`] : []));
       // This page is still of the version before.
       if (words === 'save.update') location.reload();
       else await refresh();

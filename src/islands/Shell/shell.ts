@@ -11,7 +11,8 @@ export function startShell(busy: () => boolean = () => false): void {
   pointToCountry();
   markExpired(document);
   registerServiceWorker(base, (update) => {
-    if (!busy()) say(t('update.ready'), button(t('update.now'), update, true));
+    // Asked again on the tap: a quiz may have begun since it was offered.
+    if (!busy()) say(t('update.ready'), button(t('update.now'), () => busy() || update(), true));
   });
 }
 
@@ -20,7 +21,9 @@ export function pointToCountry(): void {
   const { country } = deviceChoices();
   for (const link of findAll<HTMLAnchorElement>('[data-report]')) if (country) link.href = `${base}${locale}/report/${country}/`;
   for (const link of findAll('[data-country]')) {
-    if (link !== document.body) link.toggleAttribute('aria-current', link.dataset['country'] === country);
+    if (link === document.body) continue;
+    if (link.dataset['country'] === country) link.setAttribute('aria-current', 'true');
+    else link.removeAttribute('aria-current');
   }
 }
 

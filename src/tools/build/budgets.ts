@@ -4,12 +4,14 @@ import { join, relative } from 'node:path';
 import { z } from 'astro/zod';
 import { brotli } from './compress.ts';
 import { htmlFiles } from './headers.ts';
+import { shellFiles } from './service-worker.ts';
 
 const budgets = z.strictObject({
   comment: z.string(),
   moduleHtml: z.int().describe('A module page, styles and questions inside.'),
   moduleScripts: z.int().describe('Every script that a module page loads by itself.'),
   courseSaved: z.int().describe('Everything that "Save on this phone" fetches, in one language.'),
+  shell: z.int().describe('What the service worker fetches by itself on a first visit.'),
   searchIndex: z.int(),
   fonts: z.int(),
 });
@@ -18,7 +20,7 @@ export type Budgets = z.infer<typeof budgets>;
 export interface Measure { what: string; bytes: number; budget: number }
 
 /** Every measure of the built site, the one nearest to its budget first. */
-export function measureSite(dist: string, budgetFile: string): Measure[] {
+export function measureSite(dist: string, budgetFile: string, base = '/'): Measure[] {
   const limits = budgets.parse(JSON.parse(readFileSync(budgetFile, 'utf8')));
   const sizes = new Map<string, number>();
   const sizeOf = (file: string): number => {
@@ -41,6 +43,7 @@ export function measureSite(dist: string, budgetFile: string): Measure[] {
     measures.push({ what: file, bytes, budget: limits.courseSaved });
   }
   for (const file of files.filter((name) => /^search\/[^/]+\.json$/.test(name))) measures.push({ what: file, bytes: sizeOf(file), budget: limits.searchIndex });
+  measures.push({ what: 'shell', bytes: shellFiles(dist, base).reduce((sum, file) => sum + sizeOf(file), 0), budget: limits.shell });
   measures.push({ what: 'fonts', bytes: files.filter((name) => /\.(woff2?|ttf|otf)$/.test(name)).reduce((sum, file) => sum + sizeOf(file), 0), budget: limits.fonts });
   return measures.sort((a, b) => b.bytes / (b.budget || 1) - a.bytes / (a.budget || 1));
 }

@@ -1,12 +1,15 @@
-/** Writes what "Save on this phone" fetches: for each course and language the list of its files, `offline/<locale>/<course>.json`. */
+/** Writes what "Save on this phone" fetches: for each course and language the list of its files, and its pages in packs, below `offline/<locale>/`. */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { locales } from '../../core/locale/locales.ts';
-import { fileHash, listUrl, type CourseList } from '../../core/offline/course-list.ts';
-import { sizeOf } from '../../core/offline/saver-state.ts';
+import { fileHash, listUrl, packUrl, type CourseList, type CoursePack } from '../../core/offline/course-list.ts';
+import { planTransfers, sizeOf } from '../../core/offline/transfers.ts';
 import { brotli } from './compress.ts';
 import { assetsOf, pagesIn, urlOf } from './site-files.ts';
+
+/** Small enough to be lost on a bad line without much harm, large enough that the pages in one share their styles. */
+const pagesInPack = 5;
 
 type TransferSize = (content: Uint8Array) => number;
 
@@ -46,7 +49,24 @@ function courseList(dist: string, base: string, locale: string, course: string, 
     return { url: urlOf(file), bytes: sizeOnce(file, content), hash: hashOf(content) };
   });
   const version = hashOf(Buffer.from(files.map(({ url, hash }) => `${hash} ${url}\n`).join('')));
-  return { course, locale, title: unescaped(title), version, bytes: sizeOf(files), room, files };
+  const packs = pagePacks(dist, locale, course, pages, sizeOnce);
+  return { course, locale, title: unescaped(title), version, bytes: sizeOf(planTransfers(files, packs)), room, files, packs };
+}
+
+function pagePacks(dist: string, locale: string, course: string, pages: readonly string[], sizeOnce: (file: string, content: Uint8Array) => number): CoursePack[] {
+  const packs: CoursePack[] = [];
+  // Quizzes first: they hold the same questions, so they belong into one pack.
+  const isQuiz = (page: string) => readFileSync(join(dist, page), 'utf8').includes('data-page="quiz"');
+  const sorted = [...pages.filter(isQuiz), ...pages.filter((page) => !isQuiz(page))];
+  for (let from = 0; from < sorted.length; from += pagesInPack) {
+    const inPack = sorted.slice(from, from + pagesInPack);
+    const content = Buffer.from(JSON.stringify(inPack.map((page) => readFileSync(join(dist, page), 'utf8'))));
+    const url = packUrl(locale, course, packs.length);
+    mkdirSync(dirname(join(dist, url)), { recursive: true });
+    writeFileSync(join(dist, url), content);
+    packs.push({ url, bytes: sizeOnce(url, content), hash: hashOf(content), files: inPack.map(urlOf) });
+  }
+  return packs;
 }
 
 const hashOf = (content: Uint8Array): string => fileHash(createHash('sha256').update(content).digest());

@@ -7,14 +7,14 @@ import { build } from 'esbuild';
 import { injectManifest, type ManifestEntry } from 'workbox-build';
 import { locales } from '../../core/locale/locales.ts';
 import { scriptOptions } from './scripts.ts';
-import { assetsOf, pagesIn, urlOf } from './site-files.ts';
+import { assetsOf, urlOf } from './site-files.ts';
 
-/** One language of the shell: the way in, the numbers to call, the learner's own pages, and what explains that there is no line. */
-const shellFolders = ['report', 'my-courses', 'verify', 'search', 'glossary', 'about', 'offline'];
+/** One language of the shell: the way in, the first numbers of every country, and what explains that there is no line. Other pages are kept once they were opened. */
+const shellPages = ['', 'report', 'offline'];
 
 /** The files of the shell, as paths from `dist`. Courses are not in it: they are saved one by one, by choice. */
 export function shellFiles(dist: string, base: string): string[] {
-  const pages = ['index.html', 'exit/index.html', ...locales.flatMap(({ tag }) => [`${tag}/index.html`, ...shellFolders.flatMap((folder) => pagesIn(dist, join(tag, folder)))])];
+  const pages = ['index.html', 'exit/index.html', ...locales.flatMap(({ tag }) => shellPages.map((page) => join(tag, page, 'index.html')))];
   return [...pages, ...assetsOf(dist, base, pages), 'manifest.webmanifest', 'icon.svg'];
 }
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fileHash, isCourseList, listUrl, type CourseList } from '../../../../src/core/offline/course-list.ts';
 
-const list: CourseList = { course: 'hotel', locale: 'en', title: 'Hotel', version: 'v1', bytes: 30, room: 90, files: [{ url: 'en/hotel/', bytes: 30, hash: 'abc' }] };
+const list: CourseList = { course: 'hotel', locale: 'en', title: 'Hotel', version: 'v1', bytes: 30, room: 90, files: [{ url: 'en/hotel/', bytes: 30, hash: 'abc' }], packs: [{ url: 'offline/en/hotel/pages-0.json', bytes: 20, hash: 'def', files: ['en/hotel/'] }] };
 
 describe('fileHash', () => {
   it('is the beginning of the digest as base64url', () => {
@@ -32,6 +32,7 @@ describe('isCourseList', () => {
     for (const other of [null, 3, 'list', [], {}, { ...list, files: [] }, { ...list, version: '' }, { ...list, bytes: -1 }]) expect(isCourseList(other)).toBe(false);
     expect(isCourseList({ ...list, files: [...list.files, { url: 'en/hotel/quiz/', bytes: 'many', hash: 'x' }] })).toBe(false);
     expect(isCourseList({ ...list, files: [null] })).toBe(false);
+    expect(isCourseList({ ...list, packs: [{ url: 'offline/en/hotel/pages-0.json', bytes: 20, hash: 'def' }] })).toBe(false);
   });
 });
 

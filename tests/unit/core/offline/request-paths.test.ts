@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { courseOfPath, isHashed, isSearchIndex, localeOfPath, withSlash } from '../../../../src/core/offline/request-paths.ts';
+import { courseOfPath, isHashed, isKeptPage, isSearchIndex, localeOfPath, withSlash } from '../../../../src/core/offline/request-paths.ts';
 
 describe('courseOfPath', () => {
   it('finds the course of each of its pages', () => {
@@ -26,6 +26,17 @@ describe('isSearchIndex', () => {
   it('holds for the index and not for the page', () => {
     expect(isSearchIndex('/', '/search/en.json')).toBe(true);
     expect(isSearchIndex('/', '/en/search/')).toBe(false);
+  });
+});
+
+describe('isKeptPage', () => {
+  it('holds for the numbers of a country and the pages for everybody', () => {
+    for (const path of ['/en/report/BR/', '/en/report/BR', '/en/my-courses/', '/en/verify/', '/pt-BR/search/', '/en/glossary/', '/en/about/']) expect(isKeptPage('/', path), path).toBe(true);
+    expect(isKeptPage('/training/', '/training/en/report/TH/')).toBe(true);
+  });
+
+  it('does not hold for courses, the shell, notes for trainers and files', () => {
+    for (const path of ['/en/hotel/report/', '/en/report/', '/en/facilitator/report/', '/en/', '/assets/about.js', '/en/about/more/']) expect(isKeptPage('/', path), path).toBe(false);
   });
 });
 

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CourseList } from '../../../../src/core/offline/course-list.ts';
-import { isWhole, planSave, saverState, sizeOf, type SavedFacts, type Stored } from '../../../../src/core/offline/saver-state.ts';
+import { isWhole, planSave, saverState, type SavedFacts, type Stored } from '../../../../src/core/offline/saver-state.ts';
 
 /** A list from `url hash` pairs, each file 10 bytes. */
 function listOf(version: string, ...files: string[]): CourseList {
   const parsed = files.map((file) => ({ url: file.split(' ')[0]!, hash: file.split(' ')[1]!, bytes: 10 }));
-  return { course: 'hotel', locale: 'en', title: 'Hotel', version, bytes: 10 * files.length, room: 40 * files.length, files: parsed };
+  return { course: 'hotel', locale: 'en', title: 'Hotel', version, bytes: 10 * files.length, room: 40 * files.length, files: parsed, packs: [] };
 }
 const whole = (list: CourseList): Stored => ({ list, have: list.files.map(({ url }) => url) });
 
@@ -99,12 +99,5 @@ describe('isWhole', () => {
     expect(isWhole(whole(first))).toBe(true);
     expect(isWhole({ list: first, have: ['page', 'quiz', 'script-1', 'script-0'] })).toBe(true);
     expect(isWhole({ list: first, have: ['page', 'quiz'] })).toBe(false);
-  });
-});
-
-describe('sizeOf', () => {
-  it('adds up', () => {
-    expect(sizeOf([])).toBe(0);
-    expect(sizeOf(first.files)).toBe(30);
   });
 });

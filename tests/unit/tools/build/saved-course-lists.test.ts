@@ -3,16 +3,18 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isCourseList } from '../../../../src/core/offline/course-list.ts';
+import { unpack } from '../../../../src/core/offline/transfers.ts';
 import { writeCourseLists } from '../../../../src/tools/build/saved-course-lists.ts';
 import { shellFiles } from '../../../../src/tools/build/service-worker.ts';
 
 const head = (...files: string[]) => `<link rel="icon" href="/icon.svg"><link rel="manifest" href="/manifest.webmanifest">${files.map((file) => `<script type="module" src="/assets/${file}"></script>`).join('')}`;
-const shellPages = ['report', 'report/TH', 'my-courses', 'verify', 'search', 'glossary', 'about', 'offline'];
+const shellPages = ['report', 'offline'];
+const otherPages = ['report/TH', 'my-courses', 'verify', 'search', 'glossary', 'about'];
 const site: Record<string, string> = {
   'index.html': head('languages.AAAAAAAA.js'),
   'exit/index.html': '<h1>2026</h1>',
   'en/index.html': head('home.AAAAAAAA.js'),
-  ...Object.fromEntries(shellPages.map((page) => [`en/${page}/index.html`, head('plain.AAAAAAAA.js')])),
+  ...Object.fromEntries([...shellPages, ...otherPages].map((page) => [`en/${page}/index.html`, head('plain.AAAAAAAA.js')])),
   'en/facilitator/index.html': head('plain.AAAAAAAA.js'),
   'en/hotel/index.html': `${head('course.AAAAAAAA.js')}<body data-page="course"><h1 class="x">Hotels &amp; lodges</h1>`,
   'en/hotel/signs/index.html': `${head('player.AAAAAAAA.js')}<link rel="stylesheet" href="/assets/print.AAAAAAAA.css"><section data-part="note.AAAAAAAA.js"></section><a href="/en/driver/">other</a>`,
@@ -59,6 +61,14 @@ describe('writeCourseLists', () => {
     expect(hotel?.title).toBe('Hotels & lodges');
     expect(driver?.bytes).toBe(driver?.files.reduce((sum, { bytes }) => sum + bytes, 0));
     expect(driver?.room).toBe(driver?.bytes);
+  });
+
+  it('puts every page of a course into one pack, word for word', () => {
+    for (const list of lists()) {
+      const packed = list.packs.flatMap((pack) => [...unpack(pack, readFileSync(join(dist, pack.url), 'utf8'))!]);
+      expect(packed.map(([url]) => url).sort()).toEqual(list.files.map(({ url }) => url).filter((url) => url.endsWith('/')).sort());
+      for (const [url, text] of packed) expect(text).toBe(site[`${url}index.html`]);
+    }
   });
 
   it('gives the same version for the same files, and another for any change in one of them', () => {
