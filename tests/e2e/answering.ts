@@ -65,3 +65,13 @@ export async function takeQuiz(page: Page, rightly: boolean): Promise<string[]> 
   }
   return asked;
 }
+
+/** Makes one choice in the story of a page and goes on to the next scene; the last choice if none is named. */
+export async function stepInStory(page: Page, choice?: string): Promise<void> {
+  const taken = page.locator(`[data-node]:visible [data-choice${choice ? `="${choice}"` : ''}]`).last();
+  await taken.locator('summary').press('Enter');
+  // The consequence takes the focus; an Enter before that would be lost.
+  await expect(taken.locator('p')).toBeFocused();
+  await taken.getByTestId('next').press('Enter');
+  await expect(page.locator('[data-node]:visible')).toBeFocused();
+}

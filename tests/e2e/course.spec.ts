@@ -1,6 +1,6 @@
 /** A course from its first page to the passed quiz, and what the record of it can be relied on for. */
 import type { Locator, Page } from '@playwright/test';
-import { answer, choose, readQuestion, takeQuiz, wrongOptions } from './answering.ts';
+import { answer, choose, readQuestion, stepInStory, takeQuiz, wrongOptions } from './answering.ts';
 import { expect, open, test } from './farol.ts';
 
 const course = '/en/hotel/';
@@ -151,10 +151,7 @@ test('a module with a story is done when the story has come to an end', async ({
   for (const question of await page.locator('[data-question][data-right]').all()) await answer(question, true);
   await expect(page.locator('[data-standing]')).toHaveText('The story on this page is not finished yet.');
   const scene = page.locator('[data-node]:visible');
-  while (await scene.locator('[data-choice]').count()) {
-    await scene.locator('[data-choice] summary').last().press('Enter');
-    await scene.getByTestId('next').filter({ visible: true }).press('Enter');
-  }
+  while (await scene.locator('[data-choice]').count()) await stepInStory(page);
   await expect(page.locator('[data-standing]')).toHaveText('Done. Your answers are saved on this device.');
 });
 

@@ -1,6 +1,6 @@
 /** Every kind of question and the story: answered, explained, tried again, restored, and what assistive technology gets. */
 import type { Locator, Page } from '@playwright/test';
-import { answer, choose, readQuestion, wrongOptions, wrongPairs } from './answering.ts';
+import { answer, choose, readQuestion, stepInStory, wrongOptions, wrongPairs } from './answering.ts';
 import { expect, open, test } from './farol.ts';
 
 const words = '/en/hotel/children-and-exploitation/';
@@ -229,8 +229,7 @@ test('an answer and a step given before the record is open stay, and are recorde
   const question = ofKind(page, 'choice');
   const scene = page.locator('[data-node]:visible');
   await answer(question, true);
-  await scene.locator('[data-choice] summary').first().click();
-  await scene.getByTestId('next').filter({ visible: true }).click();
+  await stepInStory(page);
   const place = (await scene.getAttribute('data-node')) ?? '';
   expect(await page.locator('html[data-ready]').count()).toBe(0);
   await slow.evaluate(() => (window as unknown as { letGo(): void }).letGo());
@@ -278,8 +277,7 @@ test('a story shows one scene at a time, speaks its consequence, and can be walk
   // Before going on, the choice itself can be taken back.
   await story.getByRole('button', { name: 'One step back' }).click();
   await expect(scene.locator('[data-choice]:visible')).toHaveCount(choices);
-  await scene.locator('[data-choice] summary').first().click();
-  await scene.getByTestId('next').filter({ visible: true }).click();
+  await stepInStory(page);
   await expect(scene).not.toHaveAttribute('data-node', start ?? '');
   await expect(scene).toBeFocused();
   await expect(story.locator('.way summary')).toHaveText('Your way so far: 1 step');
@@ -305,10 +303,7 @@ test('every ending of a story can be reached, and another way taken from it', as
   expect(endings.length).toBeGreaterThanOrEqual(3);
   expect(ways.size).toBe(Object.keys(graph.nodes).length);
   for (const [ending, way] of endings) {
-    for (const choice of way) {
-      await story.locator(`[data-node]:visible [data-choice="${choice}"] summary`).press('Enter');
-      await story.locator(`[data-node]:visible [data-choice="${choice}"]`).getByTestId('next').press('Enter');
-    }
+    for (const choice of way) await stepInStory(page, choice);
     await expect(story.locator('[data-node]:visible')).toHaveAttribute('data-node', ending);
     await expect(story.locator('[data-node]:visible h4')).toBeVisible();
     await story.getByRole('button', { name: 'Take another way' }).press('Enter');
@@ -324,8 +319,7 @@ test('what happens in another tab is taken up, and never over what is being done
   await expect(ofKind(page, 'choice').locator('.verdict')).toHaveText('Yes, that is right.');
 
   // A scene further here, a match half done here: events from there leave both alone.
-  await page.locator('[data-node]:visible [data-choice] summary').first().click();
-  await page.locator('[data-node]:visible').getByTestId('next').filter({ visible: true }).click();
+  await stepInStory(page);
   const place = await page.locator('[data-node]:visible').getAttribute('data-node');
   const select = ofKind(page, 'match').locator('select').first();
   await select.selectOption({ index: 1 });
