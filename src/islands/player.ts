@@ -8,7 +8,7 @@ import { foldModules } from '../core/progress/fold-modules.ts';
 import { judge } from '../core/quiz/judge.ts';
 import { fillCountryParts } from './Country/country-part.ts';
 import { offerListening } from './Listen/offer-listening.ts';
-import { data, find, findAll, locale, plural, t } from './page.ts';
+import { data, find, findAll, locale, plural, startParts, t } from './page.ts';
 import { enlivenQuestion, keyOf } from './Question/question.ts';
 import { enlivenScenario } from './Scenario/scenario.ts';
 import { sayOutcome } from './Shell/outcome.ts';
@@ -104,6 +104,7 @@ function openTarget(): void {
 startShell();
 offerListening();
 void fillCountryParts();
+startParts();
 openTarget();
 addEventListener('hashchange', openTarget);
 choose({ course });
