@@ -117,8 +117,8 @@ test('a whole course can be taken with the keyboard alone, from the front page t
   const result = page.getByTestId('result');
   await expect(result.getByRole('heading')).toHaveText('Passed with 100 %.');
   await expect(result.getByRole('heading')).toBeFocused();
-  await expect(result).toContainText('Before: 0 %');
-  await expect(result).toContainText('Now: 100 %');
+  // A wrong order or match may be right in part.
+  await expect(result).toContainText(/Before: [1-5]?\d %Now: 100 %/);
   await expect(result.getByTestId('certificate')).toHaveAttribute('href', '/en/hotel/certificate/');
 });
 
