@@ -51,6 +51,7 @@ async function startSearch(input: HTMLInputElement, status: HTMLElement, list: H
   };
   const answer = (): void => {
     clearTimeout(listTimer);
+    listTimer = 0;
     list.replaceChildren();
     more.replaceChildren();
     const query = question();
@@ -106,6 +107,8 @@ async function startSearch(input: HTMLInputElement, status: HTMLElement, list: H
     }
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (!step) return;
+    // The list is of what was typed a moment ago: it is made anew before anybody steps into it, not under them.
+    if (listTimer && document.activeElement === input) answer();
     const stops: HTMLElement[] = [input, ...links()];
     const at = stops.findIndex((stop) => stop === document.activeElement);
     const next = stops[at + step];

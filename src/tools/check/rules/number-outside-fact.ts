@@ -1,3 +1,4 @@
+import { sourceLocale } from '../../../core/locale/locales.ts';
 import { lineInBlock } from '../../content/lesson.ts';
 import { learnerTexts, type WrittenText } from '../../content/written-texts.ts';
 import { dials } from '../dials.ts';
@@ -27,6 +28,7 @@ const harmless = [
 /**
  * A figure is a claim, and a claim has a country, a source and a date, so it stands in a `<Fact>`. Figures of two digits and more, per cent, thousands and millions
  * and "one in five" are refused outside. Clock times, hours and days, the age of 18, numbers in names ("room 214", "Act 2012", names of laws and sources) are no claims.
+ * Judged in the source language, whose words these patterns know; a translation has the numbers of its source.
  * In questions, scenarios and summaries, which cannot hold a `<Fact>`, figures under three digits and round numbers in words pass: they belong to the story.
  */
 export const numberOutsideFact: Rule = {
@@ -35,6 +37,7 @@ export const numberOutsideFact: Rule = {
     const names = knownNames(content);
     const known = dials(content);
     for (const written of learnerTexts(content)) {
+      if (written.locale !== sourceLocale) continue;
       if (written.kind !== 'prose' && written.kind !== 'wording' && written.kind !== 'course' && written.kind !== 'heading') continue;
       let text = blank(written.outsideFacts, names);
       for (const pattern of harmless) text = blank(text, pattern);
