@@ -16,7 +16,9 @@ export interface Translate {
 
 export function messagesFor(locale: string): Translate {
   const text = (key: string): string => {
-    const entry = dictionary(locale)[key] ?? dictionary(sourceLocale)[key];
+    // A language may lack a plural form that another one has; "other" exists in all.
+    const keys = [key, key.replace(/\.(?:zero|one|two|few|many)$/, '.other')];
+    const entry = [locale, sourceLocale].flatMap((tag) => keys.map((wanted) => dictionary(tag)[wanted])).find((found) => found);
     if (!entry) throw new Error(`content/ui/${sourceLocale}.json has no text for "${key}". Add it there, with a note for translators.`);
     return entry.text;
   };
