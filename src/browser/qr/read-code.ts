@@ -1,5 +1,5 @@
 /** Reads QR codes from pictures: with the browser's own reader where there is one, else, or where that one finds nothing, with ours. */
-import { decodeQR } from 'qr/decode.js';
+import { decodeQR, type DecodeOpts } from 'qr/decode.js';
 
 interface Detector { detect(source: ImageBitmapSource): Promise<{ rawValue: string }[]> }
 interface DetectorClass { new (options: { formats: string[] }): Detector; getSupportedFormats(): Promise<string[]> }
@@ -19,7 +19,7 @@ async function findDetector(): Promise<Detector | null> {
 export async function readFrame(video: HTMLVideoElement, canvas: HTMLCanvasElement): Promise<string | null> {
   if (!video.videoWidth) return null;
   const own = await detect(video);
-  return own ?? decode(video, video.videoWidth, video.videoHeight, canvas, 900, 30);
+  return own ?? decode(video, video.videoWidth, video.videoHeight, canvas, 900, { timeLimit: 30 });
 }
 
 /**
@@ -38,7 +38,7 @@ export async function readPicture(file: Blob): Promise<ReadPicture> {
   const canvas = document.createElement('canvas');
   let text = await detect(image);
   for (const longest of [1000, 2000, 600, 4000]) {
-    text ??= decode(image, width, height, canvas, longest, 1500);
+    text ??= decode(image, width, height, canvas, longest, { timeLimit: 1500, effort: Infinity });
   }
   return text === null ? { ok: false, reason: 'no-code' } : { ok: true, text };
 }
@@ -66,7 +66,7 @@ async function detect(source: ImageBitmapSource): Promise<string | null> {
   }
 }
 
-function decode(source: CanvasImageSource, width: number, height: number, canvas: HTMLCanvasElement, longest: number, timeLimit: number): string | null {
+function decode(source: CanvasImageSource, width: number, height: number, canvas: HTMLCanvasElement, longest: number, patience: DecodeOpts): string | null {
   const scale = Math.min(1, longest / Math.max(width, height));
   canvas.width = Math.max(1, Math.round(width * scale));
   canvas.height = Math.max(1, Math.round(height * scale));
@@ -77,7 +77,7 @@ function decode(source: CanvasImageSource, width: number, height: number, canvas
   context.fillRect(0, 0, canvas.width, canvas.height);
   context.drawImage(source, 0, 0, canvas.width, canvas.height);
   try {
-    return decodeQR(context.getImageData(0, 0, canvas.width, canvas.height), { timeLimit });
+    return decodeQR(context.getImageData(0, 0, canvas.width, canvas.height), patience);
   } catch {
     return null;
   }
