@@ -7,7 +7,7 @@ const storage = [
   'storage.storage-broken', 'storage.newer-format', 'storage.locked',
 ] as const satisfies readonly MessageKey[];
 const question = [
-  'question.up', 'question.down', 'question.moved', 'question.chooseOne', 'question.chooseAll', 'question.check', 'question.yes',
+  'question.up', 'question.down', 'question.moved', 'question.chooseOne', 'question.chooseAll', 'question.check', 'question.yes', 'question.misplaced', 'question.noneYet',
   'question.partly', 'question.notYet', 'question.again', 'question.show', 'question.right', 'question.wrong', 'question.missed',
 ] as const satisfies readonly MessageKey[];
 const scenario = ['scenario.way.other', 'scenario.on', 'scenario.back', 'scenario.again'] as const satisfies readonly MessageKey[];

@@ -101,6 +101,10 @@ test('a match needs an answer in every line, and each line is explained', async 
   await choose(question, wrongPairs(asked));
   await expect(question.getByRole('alert')).toHaveCount(0);
   await question.getByTestId('submit').click();
+  await expect(question.locator('.verdict')).toHaveText('Not right yet. Read why.');
+  // What was given stands there in full: a narrow screen would cut it in the select.
+  await expect(question.locator('select:visible')).toHaveCount(0);
+  await expect(question.locator('.given')).toHaveText(await question.locator('select').evaluateAll((all) => all.map((select) => (select as HTMLSelectElement).selectedOptions[0]?.text ?? '')));
   await question.getByRole('button', { name: 'Show the answer' }).click();
   await expect(question.locator('.option .feedback i')).toHaveCount(asked.options.length);
   await expect(question.locator('.option .feedback i').first()).toContainText('→');

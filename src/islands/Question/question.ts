@@ -77,7 +77,10 @@ export function enlivenQuestion(element: HTMLElement, hooks: Hooks): LiveQuestio
       const id = idOf(item);
       const mark = answered?.judgement.perOption[id];
       const chosen = kind === 'match' || kind === 'order' || answered?.response.includes(id);
-      item.querySelector('.feedback')?.remove();
+      for (const added of item.querySelectorAll('.feedback,.given')) added.remove();
+      // A narrow screen cuts what stands in a select.
+      const select = answered && item.querySelector('select');
+      if (select) select.after(plain('span', 'given', select.selectedOptions[0]?.text));
       item.className = `option ${mark && (chosen || all) ? mark : ''}`;
       for (const move of item.querySelectorAll<HTMLElement>('.moves')) move.hidden = !open;
       if (mark && (chosen || all)) item.append(feedback(id, mark, !!all));
@@ -88,7 +91,7 @@ export function enlivenQuestion(element: HTMLElement, hooks: Hooks): LiveQuestio
 
   const feedback = (id: string, mark: Mark, all: boolean) => {
     const line = plain('p', 'feedback');
-    if (mark !== 'fine') line.append(plain('b', '', `${signs[mark]} ${t(`question.${mark}`)}`), ' ');
+    if (mark !== 'fine') line.append(plain('b', '', `${signs[mark]} ${t(`question.${kind === 'order' && mark === 'wrong' ? 'misplaced' : mark}`)}`), ' ');
     line.append(textOf(element, id, 'span'));
     if (all && kind === 'match' && mark !== 'right') line.append(' ', plain('i', '', keyItem(element, id)?.querySelector('i')?.textContent ?? ''));
     return line;
@@ -96,7 +99,7 @@ export function enlivenQuestion(element: HTMLElement, hooks: Hooks): LiveQuestio
 
   const verdict = ({ judgement }: Answered, all: boolean) => {
     const { success, score } = judgement;
-    const line = plain('p', success ? 'verdict is-right' : 'verdict', t(success ? 'question.yes' : score > 0 ? 'question.partly' : 'question.notYet'));
+    const line = plain('p', success ? 'verdict is-right' : 'verdict', t(success ? 'question.yes' : score > 0 ? 'question.partly' : kind === 'choice' ? 'question.notYet' : 'question.noneYet'));
     line.tabIndex = -1;
     if (!all) {
       return [

@@ -176,7 +176,7 @@ function Result({ attempt, progress, course, purpose, pool, t, top }: ResultProp
       {purpose === 'quiz' && progress?.before != null && (
         <div class="growth">
           <p>{t('quiz.growth')}</p>
-          <p class="bars"><span><meter min={0} max={100} value={progress.before} aria-hidden="true" />{t('quiz.beforeWas', { n: progress.before })}</span><span><meter min={0} max={100} value={percent} aria-hidden="true" />{t('quiz.nowIs', { n: percent })}</span></p>
+          <p class="bars"><span><progress max={100} value={progress.before} aria-hidden="true" />{t('quiz.beforeWas', { n: progress.before })}</span><span><progress max={100} value={percent} aria-hidden="true" />{t('quiz.nowIs', { n: percent })}</span></p>
         </div>
       )}
       {missed.length > 0 && (
