@@ -75,7 +75,7 @@ export function startListening({ synth, voice, locale, button, t }: Listening): 
 }
 
 function sentencesOfLesson(locale: string): Sentence[] {
-  const blocks = [...document.querySelectorAll<HTMLElement>('.lesson h1, .passage > h2, .passage > p, .passage > ul li, .passage > ol li, .do li, .dont li, .say, .tomorrow > p, .post p, .post li')].filter((block) => block.offsetParent);
+  const blocks = [...document.querySelectorAll<HTMLElement>('.lesson h1, .passage > h2, .passage > p, .passage > .stated, .passage > ul li, .passage > ol li, .do li, .dont li, .say, .tomorrow > p, .post p, .post li')].filter((block) => block.offsetParent && !block.closest('details:not([open])'));
   return blocks.flatMap((block) => {
     const whole = block.textContent ?? '';
     return boundaries(whole, locale).map(([start, end]) => ({ text: whole.slice(start, end), range: rangeIn(block, start, end), block }));
