@@ -1,0 +1,49 @@
+/** Tables for people with a spreadsheet: RFC 4180. */
+
+/** @returns lines ended by CRLF (section 2.1), every field in quotes, with the byte order mark by which spreadsheets recognise UTF-8 */
+export function writeCsv(rows: readonly (readonly string[])[]): string {
+  return `\ufeff${rows.map((row) => `${row.map((field) => `"${field.replaceAll('"', '""')}"`).join(',')}\r\n`).join('')}`;
+}
+
+export type Csv = { ok: true; rows: string[][] } | { ok: false; reason: 'csv-quote-open'; line: number };
+
+/** Reads what spreadsheets write: with or without the mark, quotes where they are needed, comma, semicolon or tab between fields, any line end. Empty lines are left out. */
+export function readCsv(text: string): Csv {
+  const body = text.replace(/^\ufeff/, '');
+  const separator = [',', ';', '\t'].find((candidate) => new RegExp(`^"?[\\w ]+"?${candidate === '\t' ? '\\t' : candidate}`).test(body)) ?? ',';
+  const rows: string[][] = [];
+  let row: string[] = [];
+  let field = '';
+  let quoted = false;
+  let quotedFrom = 1;
+  let line = 1;
+  const endRow = (): void => {
+    row.push(field);
+    if (row.some((each) => each !== '')) rows.push(row);
+    row = [];
+    field = '';
+  };
+  for (let at = 0; at < body.length; at++) {
+    const char = body[at]!;
+    if (char === '\n') line += 1;
+    if (quoted) {
+      if (char !== '"') field += char;
+      else if (body[at + 1] === '"') {
+        field += '"';
+        at += 1;
+      } else quoted = false;
+    } else if (char === '"' && field === '') {
+      quoted = true;
+      quotedFrom = line;
+    } else if (char === separator) {
+      row.push(field);
+      field = '';
+    } else if (char === '\n' || char === '\r') {
+      if (char === '\r' && body[at + 1] === '\n') continue;
+      endRow();
+    } else field += char;
+  }
+  if (quoted) return { ok: false, reason: 'csv-quote-open', line: quotedFrom };
+  endRow();
+  return { ok: true, rows };
+}
