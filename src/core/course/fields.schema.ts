@@ -34,5 +34,8 @@ export type Source = z.infer<typeof source>;
 export const translation = {
   source: z.string().optional().describe('Hash of the source text this was made from.'),
   state: z.enum(['draft', 'reviewed']).optional().describe('reviewed only when a named native reviewer has read it.'),
-  reviewedBy: z.string().optional(),
+  reviewedBy: z.string().optional().describe('Who read it; required for reviewed.'),
 };
+
+/** The same where it stands alone: front matter of a translated lesson or of notes, `@translation` of an interface file. */
+export const stamp = z.strictObject(translation);

@@ -12,6 +12,7 @@ export const glossary = z.strictObject({
         definition: words,
         avoid: z.array(words).default([]).describe('Words the content check refuses, outside names of laws.'),
         why: words.optional().describe('Why those words harm.'),
+        must: z.array(words).min(1).optional().describe('Forms of the term, one of which a translation uses wherever the English text uses the English term. Left out: not checked.'),
       }),
     )
     .min(1),

@@ -3,7 +3,9 @@ import { avoidedTerm } from './rules/avoided-term.ts';
 import { countryWordsAgree } from './rules/country-words-agree.ts';
 import { dateMissing } from './rules/date-missing.ts';
 import { deadScenarioBranch } from './rules/dead-scenario-branch.ts';
+import { englishLeftOver } from './rules/english-left.ts';
 import { factWithoutCountry } from './rules/fact-without-country.ts';
+import { glossaryTerm } from './rules/glossary-term.ts';
 import { heavyWithoutCare } from './rules/heavy-without-care.ts';
 import { idIsFolder } from './rules/id-is-folder.ts';
 import { keyAndWordsDisagree } from './rules/key-and-words-disagree.ts';
@@ -17,6 +19,7 @@ import { neverPhrases } from './rules/never-phrases.ts';
 import { notesHeadings } from './rules/notes-headings.ts';
 import { notesReachable } from './rules/notes-reachable.ts';
 import { numberOutsideFact } from './rules/number-outside-fact.ts';
+import { parity } from './rules/parity.ts';
 import { phoneNumberInProse } from './rules/phone-number-in-prose.ts';
 import { poolTooSmall } from './rules/pool-too-small.ts';
 import { repeatedId } from './rules/repeated-id.ts';
@@ -54,6 +57,9 @@ export const rules: readonly Rule[] = [
   tomorrowMissing,
   notesHeadings,
   uiWords,
+  parity,
+  englishLeftOver,
+  glossaryTerm,
   avoidedTerm,
   neverPhrases,
   sentenceLength,

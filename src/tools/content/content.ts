@@ -4,6 +4,7 @@ import type { Glossary } from '../../core/course/glossary.schema.ts';
 import type { ModuleKey, ModuleWords } from '../../core/course/module.schema.ts';
 import type { CountryKey, CountryWords } from '../../core/country/country.schema.ts';
 import type { Lesson } from './lesson.ts';
+import type { Stamp } from '../../core/translation/status.ts';
 import type { Problem } from './problem.ts';
 import type { UiWords } from './ui.schema.ts';
 import type { YamlFile } from './yaml-file.ts';
@@ -12,6 +13,8 @@ import type { YamlFile } from './yaml-file.ts';
 export type ByLocale<T> = Map<string, T>;
 
 export interface Content {
+  /** Every file as it is on the disk, by its path inside the folder. */
+  files: ReadonlyMap<string, string>;
   courses: Course[];
   modules: Module[];
   countries: Country[];
@@ -49,7 +52,10 @@ export interface Country {
 /** Notes for the person who runs a module in a room. They never reach a learner. */
 export interface Notes {
   file: string;
+  /** Front matter blanked out; line numbers are those of the file. */
   text: string;
+  /** What a translation says about itself; undefined in the source language. */
+  stamp?: Stamp;
 }
 
 export interface Drawing {

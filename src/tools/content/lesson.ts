@@ -2,11 +2,15 @@
  * A lesson text (content/modules/<module>/<locale>.mdx) as the tools read it. Authors may use only Markdown paragraphs, lists, bold,
  * module links and the elements of the guide, so a small scanner reads all of it and can name the line of everything.
  */
+import type { Stamp } from '../../core/translation/status.ts';
 import type { LessonElementName } from './lesson-elements.ts';
 
 export interface Lesson {
   file: string;
+  /** Front matter blanked out; line numbers are those of the file. */
   text: string;
+  /** What a translation says about itself; undefined in the source language. */
+  stamp?: Stamp;
   elements: PlacedElement[];
   /** Paragraphs and list items, in reading order. */
   blocks: Block[];

@@ -5,11 +5,15 @@ import { courseKey, courseWords } from '../../core/course/course.schema.ts';
 import { glossary } from '../../core/course/glossary.schema.ts';
 import { moduleKey, moduleWords } from '../../core/course/module.schema.ts';
 import { countryKey, countryWords } from '../../core/country/country.schema.ts';
-import { findLocale, sourceLocale } from '../../core/locale/locales.ts';
+import { stamp } from '../../core/course/fields.schema.ts';
+import { allLocales, sourceLocale, type Locale } from '../../core/locale/locales.ts';
+import type { Stamp } from '../../core/translation/status.ts';
+import { uiStampKey } from '../../core/translation/units.ts';
 import type { Content, Drawing } from './content.ts';
+import { splitFrontMatter } from './front-matter.ts';
 import type { Problem } from './problem.ts';
 import { scanLesson } from './scan-lesson.ts';
-import { uiWords } from './ui.schema.ts';
+import { uiWords, type UiWords } from './ui.schema.ts';
 import { readYaml, type YamlFile } from './yaml-file.ts';
 
 /** Text of every file of a content folder, by its path inside it. */
@@ -27,14 +31,17 @@ export function readFiles(root: string): Files {
   return new Map(paths.map((path) => [relative(root, path).replaceAll(sep, '/'), readFileSync(path, 'utf8')]));
 }
 
-/** Content from files in memory, so that a test can lay a broken file over a sound tree. */
-export function contentOf(files: Files): Content {
+/**
+ * Content from files in memory, so that a test can lay a broken file over a sound tree.
+ * @param languages those that files may be named after
+ */
+export function contentOf(files: Files, languages: readonly Locale[] = allLocales): Content {
   const content: Content = {
-    courses: [], modules: [], countries: [], problems: [],
+    files, courses: [], modules: [], countries: [], problems: [],
     glossaries: new Map(), ui: new Map(), illustrations: new Map(), scenes: new Map(),
   };
   for (const [file, text] of files) {
-    const expected = place(content, file, text);
+    const expected = place(content, file, text, languages);
     if (expected) report(content, { rule: 'unknown-file', file, line: 1, what: 'nothing reads this file', write: expected });
   }
   for (const problem of missingFiles(content)) report(content, problem);
@@ -44,25 +51,27 @@ export function contentOf(files: Files): Content {
 const report = (content: Content, problem: Problem): void => void content.problems.push(problem);
 
 /** Puts a file where it belongs; for a file that belongs nowhere, says what would. */
-function place(content: Content, file: string, text: string): string | undefined {
+function place(content: Content, file: string, text: string, languages: readonly Locale[]): string | undefined {
+  const unknownLocale = (tag: string): string | undefined => (languages.some((language) => language.tag === tag) ? undefined : 'a language of src/core/locale/locales.ts');
   const [top = '', name = '', leaf = '', ...deeper] = file.split('/');
   if (deeper.length > 0 && top !== 'rollouts') return `a file in ${top}/<id>/`;
   switch (top) {
     case 'courses': {
       const course = entry(content.courses, name, () => ({ id: name, folder: `courses/${name}`, key: undefined, words: new Map() }));
-      return keyOrWords(content, { file, text, leaf, keyName: 'course.yaml', of: course, keySchema: courseKey, wordsSchema: courseWords });
+      return keyOrWords(content, { file, text, leaf, keyName: 'course.yaml', of: course, keySchema: courseKey, wordsSchema: courseWords, unknownLocale });
     }
     case 'countries': {
       const country = entry(content.countries, name, () => ({ id: name, folder: `countries/${name}`, key: undefined, words: new Map() }));
-      return keyOrWords(content, { file, text, leaf, keyName: 'pack.yaml', of: country, keySchema: countryKey, wordsSchema: countryWords });
+      return keyOrWords(content, { file, text, leaf, keyName: 'pack.yaml', of: country, keySchema: countryKey, wordsSchema: countryWords, unknownLocale });
     }
     case 'modules': {
       const module = entry(content.modules, name, () => ({ id: name, folder: `modules/${name}`, key: undefined, words: new Map(), lessons: new Map(), notes: new Map() }));
       const [, tag, ending] = /^(.+?)\.(mdx|notes\.md)$/.exec(leaf) ?? [];
-      if (!tag) return keyOrWords(content, { file, text, leaf, keyName: 'module.yaml', of: module, keySchema: moduleKey, wordsSchema: moduleWords });
+      if (!tag) return keyOrWords(content, { file, text, leaf, keyName: 'module.yaml', of: module, keySchema: moduleKey, wordsSchema: moduleWords, unknownLocale });
       if (unknownLocale(tag)) return unknownLocale(tag);
-      if (ending === 'mdx') module.lessons.set(tag, scanLesson(file, text, (problem) => report(content, problem)));
-      else module.notes.set(tag, { file, text });
+      const made = tag === sourceLocale ? { text: text.replace(/\r\n/g, '\n') } : translated(content, file, text);
+      if (ending === 'mdx') module.lessons.set(tag, { ...scanLesson(file, made.text, (problem) => report(content, problem)), ...made });
+      else module.notes.set(tag, { file, ...made });
       return undefined;
     }
     case 'glossary':
@@ -71,7 +80,7 @@ function place(content: Content, file: string, text: string): string | undefined
       const wanted = top === 'ui' ? 'json' : 'yaml';
       if (leaf || !tag || ending !== wanted) return `${top}/<locale>.${wanted}`;
       if (unknownLocale(tag)) return unknownLocale(tag);
-      if (top === 'ui') content.ui.set(tag, read(content, file, text, uiWords));
+      if (top === 'ui') content.ui.set(tag, tag === sourceLocale ? read(content, file, text, uiWords) : readTranslatedUi(content, file, text));
       else content.glossaries.set(tag, read(content, file, text, glossary));
       return undefined;
     }
@@ -93,10 +102,10 @@ function place(content: Content, file: string, text: string): string | undefined
 
 function keyOrWords<K, W>(
   content: Content,
-  { file, text, leaf, keyName, of, keySchema, wordsSchema }: {
+  { file, text, leaf, keyName, of, keySchema, wordsSchema, unknownLocale }: {
     file: string; text: string; leaf: string; keyName: string;
     of: { key: YamlFile<K> | undefined; words: Map<string, YamlFile<W>> };
-    keySchema: z.ZodType<K>; wordsSchema: z.ZodType<W>;
+    keySchema: z.ZodType<K>; wordsSchema: z.ZodType<W>; unknownLocale: (tag: string) => string | undefined;
   },
 ): string | undefined {
   if (leaf === keyName) {
@@ -105,11 +114,34 @@ function keyOrWords<K, W>(
   }
   const tag = /^(.+)\.yaml$/.exec(leaf)?.[1];
   if (!tag) return `${keyName} or <locale>.yaml`;
-  if (!unknownLocale(tag)) of.words.set(tag, read(content, file, text, wordsSchema));
-  return unknownLocale(tag);
+  const unknown = unknownLocale(tag);
+  if (!unknown) of.words.set(tag, read(content, file, text, wordsSchema));
+  return unknown;
 }
 
 const read = <T>(content: Content, file: string, text: string, schema: z.ZodType<T>): YamlFile<T> => readYaml(file, text, schema, (problem) => report(content, problem));
+
+/** A translated lesson or notes: its front matter read, and blanked out for everyone else. */
+function translated(content: Content, file: string, text: string): { text: string; stamp: Stamp } {
+  const { yaml, inPlace } = splitFrontMatter(text.replace(/\r\n/g, '\n'));
+  // The empty line stands for the fence, so that a problem names its line.
+  const value = yaml === undefined ? {} : read(content, file, `\n${yaml}`, stamp.nullable()).value;
+  return { text: inPlace, stamp: value ?? {} };
+}
+
+/** A translated interface file: messages by key, and the entry about the translation beside them. */
+function readTranslatedUi(content: Content, file: string, text: string): YamlFile<UiWords> {
+  let made: Stamp = {};
+  const messages = readYaml(file, text, uiWords, (problem) => report(content, problem), (data) => {
+    if (typeof data !== 'object' || data === null || !(uiStampKey in data)) return data;
+    const { [uiStampKey]: about, ...rest } = data as Record<string, unknown>;
+    const parsed = stamp.safeParse(about);
+    if (parsed.success) made = parsed.data;
+    else report(content, { rule: 'shape', file, line: 1, what: `"${uiStampKey}" is no stamp of a translation`, write: '{ "source": "…", "state": "draft" }, as `npm run translations -- accept` writes it' });
+    return rest;
+  });
+  return { ...messages, stamp: made };
+}
 
 function entry<T extends { id: string }>(list: T[], id: string, make: () => T): T {
   const known = list.find((item) => item.id === id);
@@ -122,9 +154,6 @@ function entry<T extends { id: string }>(list: T[], id: string, make: () => T): 
 function drawingOf(file: string, id: string, text: string): Drawing {
   return { id, file, text, spots: [...text.matchAll(/\bdata-spot\s*=\s*["']([^"']*)["']/g)].map((match) => match[1]!) };
 }
-
-const unknownLocale = (tag: string): string | undefined =>
-  findLocale(tag) ? undefined : 'a language of src/core/locale/locales.ts';
 
 function* missingFiles(content: Content): Generator<Problem> {
   const need = (folder: string, name: string, why: string): Problem => ({ rule: 'missing-file', file: `${folder}/${name}`, line: 1, what: 'this file is missing', write: why });

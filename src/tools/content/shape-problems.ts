@@ -122,7 +122,8 @@ function branchFor(union: Definition, value: unknown): z.ZodType | undefined {
   return options.reduce<z.ZodType | undefined>((best, option) => (!best || fit(option) > fit(best) ? option : best), undefined);
 }
 
-const describe = (schema: z.ZodType, data: unknown, path: PropertyKey[]): string => schemaAt(schema, data, path).description;
+/** The `.describe()` sentence of the field at a path; empty where there is none. */
+export const describe = (schema: z.ZodType, data: unknown, path: PropertyKey[]): string => schemaAt(schema, data, path).description;
 
 function keysAt(schema: z.ZodType, data: unknown, path: PropertyKey[]): string[] {
   const at = schemaAt(schema, data, path).schema;

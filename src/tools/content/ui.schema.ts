@@ -1,4 +1,4 @@
-/** content/ui/<locale>.json: interface strings by key. */
+/** content/ui/<locale>.json: interface strings by key. A translation also has the entry `@translation` (load-content.ts takes it out before this schema looks). */
 import { z } from 'astro/zod';
 
 export const uiWords = z.record(

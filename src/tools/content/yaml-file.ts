@@ -1,6 +1,7 @@
 /** A YAML (or JSON) file of content/ that still knows on which line each key stands. */
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, visit, type Node, type YAMLParseError } from 'yaml';
 import type { z } from 'astro/zod';
+import type { Stamp } from '../../core/translation/status.ts';
 import type { Problem } from './problem.ts';
 import { shapeProblems } from './shape-problems.ts';
 
@@ -13,6 +14,8 @@ export interface YamlFile<T> {
   data: unknown;
   /** What the file says, checked; undefined when `problems` of the content name this file. */
   value: T | undefined;
+  /** What a translated file says about itself where that is no part of `value`. */
+  stamp?: Stamp;
   /** Line of the key or list item at this path; of its nearest existing parent when it does not exist. */
   lineOf(path: Path): number;
 }
@@ -25,8 +28,11 @@ function syntaxWords({ code, message }: YAMLParseError): Pick<Problem, 'what' | 
   return { what: message.replace(/\s+/g, ' ').replace(/\.$/, ''), write: 'correct YAML; a text that contains ": ", "#" or quotes stands in quotes' };
 }
 
-/** Reads one file; every problem goes to `report`, and `value` is then undefined. */
-export function readYaml<T>(file: string, text: string, schema: z.ZodType<T>, report: (problem: Problem) => void): YamlFile<T> {
+/**
+ * Reads one file; every problem goes to `report`, and `value` is then undefined.
+ * @param checked what of the data the schema looks at
+ */
+export function readYaml<T>(file: string, text: string, schema: z.ZodType<T>, report: (problem: Problem) => void, checked: (data: unknown) => unknown = (data) => data): YamlFile<T> {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
   const line = (offset: number): number => lines.linePos(offset).line;
@@ -66,8 +72,9 @@ export function readYaml<T>(file: string, text: string, schema: z.ZodType<T>, re
   });
 
   const data: unknown = document.toJS();
-  const problems = shapeProblems(schema, data).map(({ path, ...problem }): Problem => ({ ...problem, file, line: lineOf(path) }));
+  const looked = checked(data);
+  const problems = shapeProblems(schema, looked).map(({ path, ...problem }): Problem => ({ ...problem, file, line: lineOf(path) }));
   problems.forEach(report);
-  const parsed = schema.safeParse(data);
+  const parsed = schema.safeParse(looked);
   return { file, text, data, value: parsed.success && bareDates === 0 ? parsed.data : undefined, lineOf };
 }

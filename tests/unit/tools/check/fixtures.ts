@@ -1,6 +1,7 @@
 /** The small content trees that the tests of the check read: a sound one, and files to lay over it that break one rule each. */
 import { join } from 'node:path';
 import { reportText } from '../../../../src/tools/check/report.ts';
+import { allLocales } from '../../../../src/core/locale/locales.ts';
 import { runCheck } from '../../../../src/tools/check/run.ts';
 import { contentOf, readFiles, type Files } from '../../../../src/tools/content/load-content.ts';
 
@@ -29,5 +30,5 @@ export function broken(rule: string): { files: Files; expected: string } {
 
 export function reportOf(files: Files): string {
   const content = contentOf(files);
-  return `${reportText(content, runCheck(content, { today }), '')}\n`;
+  return `${reportText(content, runCheck(content, { today, translations: allLocales.map((locale) => locale.tag) }), '')}\n`;
 }
