@@ -12,8 +12,7 @@ export const parity: Rule = {
   *check(content, context) {
     for (const { source, units, file, target } of checkedTranslations(content, context)) {
       if (target.units.length === 0) continue;
-      const own = source.kind === 'ui' ? units.filter((unit) => target.units.some((other) => other.id === unit.id)) : units;
-      for (const { id, what } of unitDifferences(own, target.units)) yield { file, line: target.lineOf(id), what: `${id}: ${what}`, write: `what ${source.file} has` };
+      for (const { id, what } of unitDifferences(units, target.units)) yield { file, line: target.lineOf(id), what: `${id}: ${what}`, write: `what ${source.file} has` };
       if (source.kind !== 'lesson') continue;
       const moved = elementDifference(outline(source.text, 'lesson').elements, outline(target.text, 'lesson').elements);
       if (moved) yield { file, line: moved.line, what: `${moved.what} at this place`, write: `the elements in the order of ${source.file}` };
