@@ -13,7 +13,8 @@ export default defineConfig({
   timeout: 45_000,
   expect: { timeout: 10_000 },
   forbidOnly: true,
-  retries: 0,
+  // A second try tells a slow machine from a fault; what needed one is named at the end of the run, and is to be mended.
+  retries: 1,
   reporter: [['list'], ['json', { outputFile: '../test-results/browser.json' }]],
   globalSetup: './e2e/serve-site.ts',
   use: {

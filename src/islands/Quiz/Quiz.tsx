@@ -47,7 +47,13 @@ export function Quiz({ learner, course, purpose, size, pool, t, onBusy }: Props)
     setEvents(learner.events);
     sayOutcome(await storing);
   };
-  const focusTop = () => requestAnimationFrame(() => top.current?.focus());
+  // The place of the reader moves in the same moment as the question changes: a key pressed right after it must find the new one.
+  const moving = useRef(false);
+  useLayoutEffect(() => {
+    if (!moving.current || !top.current) return;
+    moving.current = false;
+    top.current.focus();
+  });
 
   const begin = () =>
     exclusively(`attempt:${course.id}:${purpose}`, async () => {
@@ -64,25 +70,29 @@ export function Quiz({ learner, course, purpose, size, pool, t, onBusy }: Props)
       const seen = attempts.filter((earlier) => earlier.course === course.id).slice(-2).flatMap((earlier) => earlier.draw);
       const draw = purpose === 'refresher' ? drawRefresher(questions, learner.events, size, stamp.at, seed) : drawQuestions({ pool: questions, size, seed, avoid: seen });
       setShown(null);
+      moving.current = true;
       await add(startAttempt(stamp, course.id, { id: newId(), purpose, seed, draw }));
-      focusTop();
     });
 
   const answer = async (running: Attempt, { ref, key }: PoolItem, response: readonly string[]) => {
     const module = ref.split('/')[0]!;
     writeDraft(learner.profile.id, `${running.id}:${ref}`, []);
-    if (purpose !== 'before') setReading(ref);
+    if (purpose === 'before') moving.current = true;
+    else setReading(ref);
     await add(answerQuestion({ ...learner.stamp(course.moduleVersions[module] ?? 1) }, running, ref, response, judge(key, response)));
-    if (purpose === 'before') await proceed(running);
+    if (purpose === 'before') await endIfDone(running);
   };
   const proceed = async (running: Attempt) => {
+    moving.current = true;
     setReading(null);
+    await endIfDone(running);
+  };
+  const endIfDone = async (running: Attempt) => {
     const now = foldAttempts(learner.events).find(({ id }) => id === running.id) ?? running;
-    if (!attemptStanding(now, course.passMark, known).current) {
-      setShown(running.id);
-      await add(finishAttempt(learner.stamp(course.version), now, course.passMark, known));
-    }
-    focusTop();
+    if (attemptStanding(now, course.passMark, known).current) return;
+    moving.current = true;
+    setShown(running.id);
+    await add(finishAttempt(learner.stamp(course.version), now, course.passMark, known));
   };
 
   if (attempt && standing && (running || reading)) {
