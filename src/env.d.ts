@@ -5,6 +5,9 @@ declare const __FAROL_SCRIPTS__: Record<string, { file: string; imports: string[
 /** Style sheets that are files of their own: name → file. */
 declare const __FAROL_STYLES__: Record<'country' | 'drafter' | 'print', string>;
 
+/** How far the translations are, by language; counted by src/tools/translation/totals.ts. */
+declare const __FAROL_TRANSLATIONS__: Record<string, { totals: import("./core/translation/status.ts").GroupStatus[]; unreviewed: string[] }>;
+
 declare namespace App {
   /** What the elements of a lesson know about where they stand; set by components/lesson/Lesson.astro. */
   interface Locals {

@@ -30,6 +30,7 @@ const sights: Record<string, Sight[]> = {
   ],
   'pages to read': [
     { path: '/en/about/' },
+    { path: '/en/translations/' },
     { path: '/en/glossary/' },
     { path: '/en/facilitator/hotel-signs/' },
     { path: '/en/report/BR/' },

@@ -3,6 +3,8 @@ import { cpSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { loadContent } from '../content/load-content.ts';
+import { translationTotals } from '../translation/totals.ts';
 import { compressFiles } from './compress.ts';
 import { writeHeaders } from './headers.ts';
 import { writeCourseLists } from './saved-course-lists.ts';
@@ -28,7 +30,8 @@ export function farol(): AstroIntegration {
         scriptsDir = join(root, '.astro/scripts');
         const scripts = await buildScripts(Object.fromEntries(entries.map((file) => [basename(file).replace(/\.tsx?$/, ''), join(islands, file)])), scriptsDir);
         const styles = await buildStyles(Object.fromEntries(linkedStyles.map((name) => [name, join(root, `src/styles/${name}.css`)])), scriptsDir);
-        updateConfig({ vite: { define: { __FAROL_SCRIPTS__: JSON.stringify(scripts), __FAROL_STYLES__: JSON.stringify(styles) } } });
+        const translations = translationTotals(loadContent(join(root, 'content')));
+        updateConfig({ vite: { define: { __FAROL_TRANSLATIONS__: JSON.stringify(translations), __FAROL_SCRIPTS__: JSON.stringify(scripts), __FAROL_STYLES__: JSON.stringify(styles) } } });
       },
       async 'astro:build:done'({ dir }) {
         const dist = fileURLToPath(dir);
