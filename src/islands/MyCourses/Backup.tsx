@@ -35,7 +35,10 @@ const fileName = (made: string): string => `farol-backup-${made.slice(0, 10)}.tx
 
 function Save({ desk, hasNewerData }: { desk: Desk; hasNewerData: boolean }) {
   const used = desk.records.filter(isUsed);
-  const [choice, setChoice] = useState<'one' | 'all'>('all');
+  const [chosen, setChoice] = useState<'one' | 'all' | null>(null);
+  // A backup has no lock: what a colleague has locked goes into a file only when somebody asks for it.
+  const othersLocked = used.some(({ profile }) => profile.lock && profile.id !== desk.current.profile.id);
+  const choice = chosen ?? (othersLocked && isUsed(desk.current) ? 'one' : 'all');
   const [status, setStatus] = useState('');
   const [text, setText] = useState('');
   const everyone = choice === 'all' || used.length < 2;
