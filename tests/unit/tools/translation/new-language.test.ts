@@ -80,6 +80,21 @@ describe('a new language', () => {
   });
 });
 
+describe('a glossary', () => {
+  const mine = 'terms:\n  - id: owner\n    term: posedanto\n    definition: kiu perdis\n    avoid: [ulo]\n    why: Tio sonas malbone.\n    must: [posedant]\n';
+
+  it('keeps the words that its language avoids when a term is added, and takes none from English', () => {
+    const files = withFiles([['glossary/eo.yaml', mine]]);
+    const imported = importInto(files, translatedCsv());
+    const text = imported.ok ? imported.writes.find(({ file }) => file === 'glossary/eo.yaml')!.text : '';
+    const terms = read(withFiles([['glossary/eo.yaml', text]])).glossaries.get('eo')!.value!.terms;
+    expect(terms.map(({ id, avoid, why, must }) => ({ id, avoid, why, must }))).toEqual([
+      { id: 'found-thing', avoid: [], why: undefined, must: undefined },
+      { id: 'owner', avoid: ['ulo'], why: 'Tio sonas malbone.', must: ['posedant'] },
+    ]);
+  });
+});
+
 describe('an import', () => {
   const refused = (change: (csv: string) => string) => {
     const csv = translatedCsv();
