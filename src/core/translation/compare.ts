@@ -102,7 +102,8 @@ function figures(raw: string): string[] {
     const zero = zeros.find((point) => char.codePointAt(0)! >= point && char.codePointAt(0)! <= point + 9);
     return zero === undefined ? char : String(char.codePointAt(0)! - zero);
   });
-  const text = digits.join('').replace(/(พ\.ศ\.\s*)(\d{4})(?!\d)/g, (_, era: string, year: string) => `${era}${Number(year) - 543}`);
+  // A figure inside a word is a part of its spelling: the Indonesian "P3K" is a first-aid kit.
+  const text = digits.join('').replace(/(?<=[A-Za-z])\d+(?=[A-Za-z])/g, '').replace(/(พ\.ศ\.\s*)(\d{4})(?!\d)/g, (_, era: string, year: string) => `${era}${Number(year) - 543}`);
   const found = text.matchAll(/(?<![\d.,:])(\d{1,2})(?:[.:]|h)([0-5]\d)(?![\d.,:]\d|\d)|\d+(?:[.,'’\u00a0\u202f]\d+|[ ]\d{3}(?!\d))*/g);
   // "7:00", "7.00" and "7h" are the same hour.
   return [...found].map(([whole, hour, minutes]) => (hour ? `${Number(hour)}${minutes === '00' ? '' : minutes}` : whole.replace(/\D/g, '')));
