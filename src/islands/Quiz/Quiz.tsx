@@ -134,7 +134,7 @@ export function Quiz({ learner, course, purpose, size, pool, t, onBusy }: Props)
       {!attempt && purpose === 'quiz' && progress?.best != null && <p>{t(progress.passed ? 'quiz.passedBefore' : 'quiz.triedBefore', { n: progress.best })}</p>}
       {!(attempt && purpose === 'before') && (
         <p class="buttons">
-          <button class={`button ${attempt?.end?.passed ? '' : 'main'}`} type="button" data-testid="start" onClick={begin}>{t(attempt || progress?.best != null ? 'quiz.again' : 'quiz.start')}</button>
+          <button class={`button ${attempt?.end?.passed ? '' : 'main'}`} type="button" data-testid="start" onClick={begin}>{t(attempt || (purpose === 'quiz' && progress?.best != null) ? 'quiz.again' : 'quiz.start')}</button>
         </p>
       )}
     </div>
