@@ -47,6 +47,8 @@ const questions = scored.map(({ element, ref, scoredKey }) =>
     onAnswer: ({ response, judgement: { score, success } }) => {
       if (learner) writeDraft(learner.profile.id, ref, []);
       void record(version, 'answered', `question:${ref as `${string}/${string}`}`, { response, score, success }).then(standing);
+      // Now, not after the writing: somebody may be gone within the same second, and the module is to count.
+      standing();
     },
   }),
 );
@@ -56,6 +58,7 @@ const scenario =
     const last = steps.at(-1);
     if (last) void record(version, 'chose', `scenario:${module}/${last.node}`, { response: [last.choice] });
     if (ending) void record(version, 'reached', `scenario:${module}`, { response: [ending] }).then(standing);
+    standing();
   });
 
 /** Takes up what was answered before, on this page, in another tab or in another language. */

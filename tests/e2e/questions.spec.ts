@@ -260,6 +260,8 @@ test('a screen reader gets the question as a group, its options by name, the ver
   await expect(question.getByRole('alert')).toHaveCount(0);
   await question.getByTestId('submit').click();
   await expect(question.locator('.verdict')).toBeFocused();
+  const chosen = question.locator('li', { has: page.locator('input:checked') });
+  await expect(question.locator('.verdict')).toHaveAccessibleDescription((await chosen.locator('.feedback').innerText()).replace(/\s+/g, ' '));
 
   const match = ofKind(page, 'match');
   for (const text of await match.locator('label > span').allInnerTexts()) await expect(match.getByRole('combobox', { name: text })).toBeVisible();

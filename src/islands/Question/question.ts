@@ -97,10 +97,14 @@ export function enlivenQuestion(element: HTMLElement, hooks: Hooks): LiveQuestio
     return line;
   };
 
-  const verdict = ({ judgement }: Answered, all: boolean) => {
+  const verdict = ({ judgement, response }: Answered, all: boolean) => {
     const { success, score } = judgement;
     const line = plain('p', success ? 'verdict is-right' : 'verdict', t(success ? 'question.yes' : score > 0 ? 'question.partly' : kind === 'choice' ? 'question.notYet' : 'question.noneYet'));
     line.tabIndex = -1;
+    // The reasons stand above, under the options: a screen reader hears those of the learner's own choice with the verdict.
+    const reasons = [...list.querySelectorAll('.feedback')].filter((reason) => response.some((given) => idOf(reason.parentElement!) === given.split('=')[0]));
+    reasons.forEach((reason, place) => (reason.id = `why-${element.id}-${place}`));
+    line.setAttribute('aria-describedby', reasons.map(({ id }) => id).join(' '));
     if (!all) {
       return [
         line,

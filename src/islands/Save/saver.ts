@@ -114,7 +114,7 @@ export async function startSaver(course: string): Promise<void> {
     running = null;
     if (outcome.ok) {
       const { country } = deviceChoices();
-      void keepPages(base, `${locale}/my-courses/`, `${locale}/verify/`, ...(country ? [`${locale}/report/${country}/`] : []));
+      void keepPages(base, `${locale}/my-courses/`, `${locale}/verify/`, `${locale}/search/`, `${locale}/glossary/`, ...(country ? [`${locale}/report/${country}/`] : []));
       // This page is still of the version before.
       if (words === 'save.update') location.reload();
       else await refresh();
