@@ -1,6 +1,5 @@
 // @ts-check
 import mdx from '@astrojs/mdx';
-import preact from '@astrojs/preact';
 import { defineConfig, passthroughImageService } from 'astro/config';
 import { farol } from './src/tools/build/integration.ts';
 
@@ -13,7 +12,7 @@ export default defineConfig({
   compressHTML: true,
   devToolbar: { enabled: false },
   image: { service: passthroughImageService() },
-  integrations: [mdx(), preact(), farol()],
+  integrations: [mdx(), farol()],
   vite: {
     build: {
       // The floor of design.md section 9: Android 6 with its last Chrome, Safari 15.4, Firefox 115.

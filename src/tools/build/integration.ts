@@ -1,5 +1,5 @@
 /** Farol's part of the Astro build: scripts before the pages, everything that needs the finished pages after them. */
-import { cpSync, existsSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -36,8 +36,6 @@ export function farol(): AstroIntegration {
       async 'astro:build:done'({ dir }) {
         const dist = fileURLToPath(dir);
         const assets = join(dist, 'assets');
-        // Astro always bundles the client runtime of its Preact renderer; no page of Farol loads it.
-        if (existsSync(assets)) rmSync(assets, { recursive: true });
         cpSync(scriptsDir, assets, { recursive: true });
         buildSearchIndex(join(root, 'content'), join(dist, 'search'));
         writeCourseLists(dist, base);
