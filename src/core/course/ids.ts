@@ -11,11 +11,3 @@ export type QuestionRef = `${string}/${string}`;
 export function questionRef(module: string, question: string): QuestionRef {
   return `${module}/${question}`;
 }
-
-/** Splits `module/question`; null for a text that is no such name. */
-export function parseQuestionRef(ref: string): { module: string; question: string } | null {
-  const parts = ref.split('/');
-  const [module, question] = parts;
-  if (parts.length !== 2 || !module || !question) return null;
-  return idPattern.test(module) && idPattern.test(question) ? { module, question } : null;
-}

@@ -21,11 +21,6 @@ export interface Judgement {
   perOption: Record<string, Mark>;
 }
 
-/** Whether a question has a right answer at all. */
-export function isScored(key: QuestionKey): key is ScoredKey {
-  return key.kind !== 'reflection';
-}
-
 /**
  * Judges one response.
  *

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isScored, judge, type ScoredKey } from '../../../../src/core/quiz/judge.ts';
+import { judge, type ScoredKey } from '../../../../src/core/quiz/judge.ts';
 
 const place = { place: 'lesson', passage: 'signs' } as const;
 const choice: ScoredKey = { ...place, id: 'q', kind: 'choice', options: ['call', 'wait', 'ask'], right: 'call' };
@@ -91,12 +91,5 @@ describe('judge', () => {
         expect(judge(choices, response)).toEqual(judge(choices, [...response].sort()));
       }),
     );
-  });
-});
-
-describe('isScored', () => {
-  it('leaves out the reflection alone', () => {
-    expect(isScored(choice)).toBe(true);
-    expect(isScored({ ...place, id: 'q', kind: 'reflection' })).toBe(false);
   });
 });
