@@ -154,17 +154,19 @@ test('goes on by itself when the line is back, after a file broke off half way',
   await expect(saver(page, 'saved')).toBeAttached();
 });
 
-test('goes on by itself on the next visit when the page was left while it saved', async ({ page, server }) => {
-  await openCourse(page, server);
-  const slow = requestFor(await listOf(page, server), 'en/hotel/quiz/');
-  server.delay = (path) => (path === slow ? 60_000 : 0);
-  await button(page, /^Save/).click();
-  await expect(saver(page, 'running')).toBeAttached();
-  await page.goto(`${server.origin}/en/`);
-  server.delay = () => 0;
-  await openCourse(page, server);
-  await expect(saver(page, 'saved')).toBeAttached();
-});
+for (const [left, request] of [['while it saved', (list: CourseList) => requestFor(list, 'en/hotel/quiz/')], ['before the server had answered at all', () => '/offline/en/hotel.json']] as const) {
+  test(`goes on by itself on the next visit when the page was left ${left}`, async ({ page, server }) => {
+    await openCourse(page, server);
+    const slow = request(await listOf(page, server));
+    server.delay = (path) => (path === slow ? 60_000 : 0);
+    await button(page, /^Save/).click();
+    await expect(saver(page, 'running')).toBeAttached();
+    await page.goto(`${server.origin}/en/`);
+    server.delay = () => 0;
+    await openCourse(page, server);
+    await expect(saver(page, 'saved')).toBeAttached();
+  });
+}
 
 test('a missing part fails that course with a sentence, and nothing else', async ({ page, context, server }) => {
   await saveCourse(page, server, 'hotel');
@@ -321,7 +323,11 @@ test('says that there is no room, clears what it began, and keeps an older saved
 
 test('notices that the browser has erased a saved course, says so, and saves it again', async ({ page, context, server }) => {
   await saveCourse(page, server);
+  // Between two visits: no page is open and the worker has ended, as it is when a browser makes room.
+  await page.goto('about:blank');
   const browser = await context.newCDPSession(page);
+  await browser.send('ServiceWorker.enable');
+  await browser.send('ServiceWorker.stopAllWorkers');
   await browser.send('Storage.clearDataForOrigin', { origin: server.origin, storageTypes: 'cache_storage' });
   await openCourse(page, server);
   await expect(sentence(page)).toHaveText('The browser has removed this saved course. You can save it again.');

@@ -63,10 +63,12 @@ export function courseOnDevice(base: string, locale: string, course: string): Co
 
   async function work(signal: AbortSignal, onProgress: (progress: Progress) => void): Promise<SaveOutcome> {
     if (signal.aborted) return { ok: false, reason: 'stopped' };
+    // Before the first answer: whoever leaves the page now has asked for it all the same.
+    note(name, { wanted: true });
     const answer = await fetchList(base, locale, course);
     if (!answer.ok) return { ...answer, file: listUrl(locale, course) };
     const { list } = answer;
-    note(name, { title: list.title, wanted: true });
+    note(name, { title: list.title });
     await unmark();
     const stored = await storedVersions(base, locale, course);
     const plan = planSave(list, stored);
