@@ -15,10 +15,10 @@ export interface Locale {
 
 export const allLocales = [
   { tag: 'en', name: 'English', dir: 'ltr', script: 'Latn', published: true },
-  { tag: 'es', name: 'Español', dir: 'ltr', script: 'Latn', published: false },
-  { tag: 'pt-BR', name: 'Português (Brasil)', dir: 'ltr', script: 'Latn', published: false },
-  { tag: 'id', name: 'Bahasa Indonesia', dir: 'ltr', script: 'Latn', published: false },
-  { tag: 'th', name: 'ไทย', dir: 'ltr', script: 'Thai', published: false },
+  { tag: 'es', name: 'Español', dir: 'ltr', script: 'Latn', published: true },
+  { tag: 'pt-BR', name: 'Português (Brasil)', dir: 'ltr', script: 'Latn', published: true },
+  { tag: 'id', name: 'Bahasa Indonesia', dir: 'ltr', script: 'Latn', published: true },
+  { tag: 'th', name: 'ไทย', dir: 'ltr', script: 'Thai', published: true },
 ] as const satisfies readonly Locale[];
 
 /** The languages that learners can choose. */
