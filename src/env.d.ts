@@ -2,6 +2,9 @@
 /** Built by src/tools/build/scripts.ts: script name → its file and what it imports. */
 declare const __FAROL_SCRIPTS__: Record<string, { file: string; imports: string[] }>;
 
+/** Script name → locale → file of its texts; a script without texts is absent. */
+declare const __FAROL_TEXTS__: Record<string, Record<string, string>>;
+
 /** Style sheets that are files of their own: name → file. */
 declare const __FAROL_STYLES__: Record<'country' | 'drafter' | 'print', string>;
 

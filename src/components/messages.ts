@@ -1,10 +1,9 @@
 /** Interface strings for pages: content/ui/<locale>.json, the source language where a text is missing. */
-import { fill, pluralKey, type MessageKey, type Messages, type Values } from '../core/locale/messages.ts';
+import { fill, messageText, pluralKey, withPluralForms, type Dictionary, type MessageKey, type Messages, type Values } from '../core/locale/messages.ts';
 import { sourceLocale } from '../core/locale/locales.ts';
 
-type Entry = { text: string; note?: string };
-const files = import.meta.glob<Record<string, Entry>>('/content/ui/*.json', { eager: true, import: 'default' });
-const dictionary = (locale: string) => files[`/content/ui/${locale}.json`] ?? {};
+const files = import.meta.glob<Dictionary>('/content/ui/*.json', { eager: true, import: 'default' });
+const dictionaries = Object.fromEntries(Object.entries(files).map(([file, dictionary]) => [file.slice('/content/ui/'.length, -'.json'.length), dictionary]));
 
 export interface Translate {
   (key: MessageKey, values?: Values): string;
@@ -16,16 +15,12 @@ export interface Translate {
 
 export function messagesFor(locale: string): Translate {
   const text = (key: string): string => {
-    // A language may lack a plural form that another one has; "other" exists in all.
-    const keys = [key, key.replace(/\.(?:zero|one|two|few|many)$/, '.other')];
-    const entry = [locale, sourceLocale].flatMap((tag) => keys.map((wanted) => dictionary(tag)[wanted])).find((found) => found);
-    if (!entry) throw new Error(`content/ui/${sourceLocale}.json has no text for "${key}". Add it there, with a note for translators.`);
-    return entry.text;
+    const found = messageText(dictionaries, locale, key);
+    if (found === undefined) throw new Error(`content/ui/${sourceLocale}.json has no text for "${key}". Add it there, with a note for translators.`);
+    return found;
   };
   const t = ((key, values) => fill(text(key), values)) as Translate;
   t.plural = (key, count, values) => fill(text(pluralKey(locale, key, count)), { n: count, ...values });
-  const { pluralCategories } = new Intl.PluralRules(locale).resolvedOptions();
-  t.pick = (keys) =>
-    Object.fromEntries(keys.flatMap((key) => (key.endsWith('.other') ? pluralCategories.map((category) => key.replace(/other$/, category)) : [key])).map((key) => [key, text(key)]));
+  t.pick = (keys) => Object.fromEntries(withPluralForms(locale, keys).map((key) => [key, text(key)]));
   return t;
 }

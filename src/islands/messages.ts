@@ -1,4 +1,4 @@
-/** The texts that each script uses; a page carries those of its scripts and no others. */
+/** The texts that each script uses: a file beside the script in each language (tools/build/scripts.ts). A part's texts stand in its page. */
 import type { MessageKey } from '../core/locale/messages.ts';
 
 const shell = ['live.close', 'update.ready', 'update.now'] as const satisfies readonly MessageKey[];
@@ -61,6 +61,8 @@ const messages = {
   ],
   player: [...shell, ...storage, ...question, ...scenario, 'module.done', 'module.left.other', 'module.finishStory', 'listen.start', 'listen.stop', 'listen.speed'],
 } as const satisfies Record<string, readonly MessageKey[]>;
+
+export const scriptNames = Object.keys(messages) as ScriptName[];
 
 export type ScriptName = keyof typeof messages;
 

@@ -1,14 +1,15 @@
 /** The page a script finds itself in: its language, its facts, its texts, and the place where it speaks. */
-import { fill, pluralKey, type Values } from '../core/locale/messages.ts';
+import { fill, pluralKey, type Messages, type Values } from '../core/locale/messages.ts';
 
 const { body } = document;
-const texts = JSON.parse(body.dataset['messages'] ?? '{}') as Record<string, string>;
+/** From the file of texts that stands before the page's script, and from the page itself. */
+const texts: Messages = { ...(globalThis as { farolTexts?: Messages }).farolTexts, ...(JSON.parse(body.dataset['messages'] ?? '{}') as Messages) };
 
 export const data = body.dataset;
 export const locale = document.documentElement.lang;
 export const base = data['base'] ?? '/';
 
-/** The text of a message, by key; the page carries the ones its scripts use (islands/messages.ts). */
+/** The text of a message, by key; islands/messages.ts names the ones that each script uses. */
 export const t = (key: string, values?: Values): string => fill(texts[key] ?? key, values);
 export const plural = (key: string, count: number, values?: Values): string => t(pluralKey(locale, key, count), { n: count, ...values });
 

@@ -3,12 +3,13 @@ import { cpSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { locales } from '../../core/locale/locales.ts';
 import { loadContent } from '../content/load-content.ts';
 import { translationTotals } from '../translation/totals.ts';
 import { compressFiles } from './compress.ts';
 import { writeHeaders } from './headers.ts';
 import { writeCourseLists } from './saved-course-lists.ts';
-import { buildScripts, buildStyles } from './scripts.ts';
+import { buildScripts, buildStyles, writeTexts } from './scripts.ts';
 import { buildSearchIndex } from './search-index.ts';
 import { buildServiceWorker } from './service-worker.ts';
 
@@ -30,8 +31,11 @@ export function farol(): AstroIntegration {
         scriptsDir = join(root, '.astro/scripts');
         const scripts = await buildScripts(Object.fromEntries(entries.map((file) => [basename(file).replace(/\.tsx?$/, ''), join(islands, file)])), scriptsDir);
         const styles = await buildStyles(Object.fromEntries(linkedStyles.map((name) => [name, join(root, `src/styles/${name}.css`)])), scriptsDir);
-        const translations = translationTotals(loadContent(join(root, 'content')));
-        updateConfig({ vite: { define: { __FAROL_TRANSLATIONS__: JSON.stringify(translations), __FAROL_SCRIPTS__: JSON.stringify(scripts), __FAROL_STYLES__: JSON.stringify(styles) } } });
+        const content = loadContent(join(root, 'content'));
+        const dictionaries = Object.fromEntries([...content.ui].map(([tag, { value }]) => [tag, value]));
+        const texts = writeTexts(dictionaries, locales.map(({ tag }) => tag), scriptsDir);
+        const translations = translationTotals(content);
+        updateConfig({ vite: { define: { __FAROL_TEXTS__: JSON.stringify(texts), __FAROL_TRANSLATIONS__: JSON.stringify(translations), __FAROL_SCRIPTS__: JSON.stringify(scripts), __FAROL_STYLES__: JSON.stringify(styles) } } });
       },
       async 'astro:build:done'({ dir }) {
         const dist = fileURLToPath(dir);

@@ -2,9 +2,13 @@
  * Bundles the scripts of pages with esbuild: plain files with content hashes, split where pages share code. Astro's own islands are not used:
  * their runtime is an inline script, which a strict Content-Security-Policy refuses, and it does not work from a folder or an LMS package.
  */
+import { createHash } from 'node:crypto';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { build, type Metafile } from 'esbuild';
+import { minify } from 'terser';
+import { messageText, withPluralForms, type Dictionary } from '../../core/locale/messages.ts';
+import { messagesOf, scriptNames } from '../../islands/messages.ts';
 
 /** The floor of supported browsers: Android 6 with its last Chrome, Safari 15.4, Firefox 115. */
 export const browserFloor = ['chrome106', 'safari15.4', 'firefox115'];
@@ -49,7 +53,7 @@ async function bundle(entries: Record<string, string>, outdir: string): Promise<
     metafile: true,
     write: false,
   });
-  for (const file of outputFiles) writeFileSync(join(outdir, basename(file.path)), file.contents);
+  for (const file of outputFiles) writeFileSync(join(outdir, basename(file.path)), await smaller(file.text));
   return Object.fromEntries(
     Object.entries(entries).map(([name, source]) => {
       const [path, output] = Object.entries(metafile.outputs).find(([, candidate]) => candidate.entryPoint && source.endsWith(candidate.entryPoint)) ?? [];
@@ -57,6 +61,34 @@ async function bundle(entries: Record<string, string>, outdir: string): Promise<
       return [name, { file: basename(path), imports: [...staticImports(metafile, path)].map((file) => basename(file)) }];
     }),
   );
+}
+
+/** Terser finds a twentieth more to leave out than esbuild does, and every learner pays for it. */
+async function smaller(code: string): Promise<string> {
+  const options = { ecma: 2020 as const, module: true };
+  return (await minify(code, { ...options, compress: { ...options, passes: 3, pure_getters: true }, mangle: true, format: { comments: false } })).code ?? code;
+}
+
+/** Script name → locale → file of its texts; a script without texts is absent. */
+export type TextFiles = Record<string, Record<string, string>>;
+
+/**
+ * Writes the texts of every script, a file for each language: fetched once, where inside the pages they would come again with every lesson.
+ * Loaded as scripts: they are there before the page's own script runs, also in a folder without a server.
+ */
+export function writeTexts(dictionaries: Readonly<Partial<Record<string, Dictionary>>>, locales: readonly string[], outdir: string): TextFiles {
+  const files: TextFiles = {};
+  for (const script of scriptNames) {
+    for (const locale of locales) {
+      const texts = withPluralForms(locale, messagesOf([script])).map((key) => [key, messageText(dictionaries, locale, key)]);
+      if (texts.length === 0) continue;
+      const code = `globalThis.farolTexts=${JSON.stringify(Object.fromEntries(texts))}`;
+      const file = `${script}-${locale}.${createHash('sha256').update(code).digest('hex').slice(0, 8).toUpperCase()}.js`;
+      writeFileSync(join(outdir, file), code);
+      (files[script] ??= {})[locale] = file;
+    }
+  }
+  return files;
 }
 
 /**
