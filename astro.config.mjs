@@ -1,12 +1,13 @@
 // @ts-check
 import mdx from '@astrojs/mdx';
 import { defineConfig, passthroughImageService } from 'astro/config';
+import { basePath } from './src/core/course/addresses.ts';
 import { farol } from './src/tools/build/integration.ts';
 
 // FAROL_BASE lets a partner build for a sub-path; FAROL_SITE is only used where an absolute address is needed.
 export default defineConfig({
   site: process.env.FAROL_SITE ?? 'http://localhost:4321',
-  base: process.env.FAROL_BASE ?? '/',
+  base: basePath(process.env.FAROL_BASE),
   trailingSlash: 'always',
   build: { inlineStylesheets: 'always', assets: 'assets', format: 'directory' },
   compressHTML: true,

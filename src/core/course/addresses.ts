@@ -8,3 +8,13 @@
 export function address(base: string, locale: string, ...parts: string[]): string {
   return `${base}${[locale, ...parts].join('/')}/`;
 }
+
+/**
+ * The path a site lives under, as everything here expects it.
+ * @param given as an operator writes it: `training`, `/training`, `/training/`; nothing for the top of a host
+ * @returns with slashes at both ends
+ */
+export function basePath(given = ''): string {
+  const path = given.replace(/^\/+|\/+$/g, '');
+  return path ? `/${path}/` : '/';
+}

@@ -4,7 +4,9 @@ import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
-const text = /\.(html|js|css|json|svg|webmanifest|txt|xml)$/;
+/** Endings of the texts that are compressed. */
+export const compressible = ['html', 'js', 'css', 'json', 'svg', 'webmanifest', 'txt', 'xml'];
+const text = new RegExp(`\\.(${compressible.join('|')})$`);
 
 const compressed = new Map<string, Buffer>();
 

@@ -3,11 +3,13 @@ import { cpSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { basePath } from '../../core/course/addresses.ts';
 import { locales } from '../../core/locale/locales.ts';
 import { loadContent } from '../content/load-content.ts';
 import { translationTotals } from '../translation/totals.ts';
 import { compressFiles } from './compress.ts';
 import { writeHeaders } from './headers.ts';
+import { writeHosting } from './hosting.ts';
 import { writeCourseLists } from './saved-course-lists.ts';
 import { buildScripts, buildStyles, writeTexts } from './scripts.ts';
 import { buildSearchIndex } from './search-index.ts';
@@ -25,9 +27,9 @@ export function farol(): AstroIntegration {
     hooks: {
       async 'astro:config:setup'({ config, updateConfig }) {
         root = fileURLToPath(config.root);
-        base = config.base.replace(/\/?$/, '/');
+        base = basePath(config.base);
         const islands = join(root, 'src/islands');
-        const entries = readdirSync(islands).filter((file) => /^[a-z-]+\.tsx?$/.test(file) && !['page.ts', 'messages.ts'].includes(file));
+        const entries = readdirSync(islands).filter((file) => /^[a-z-]+\.tsx?$/.test(file) && file !== 'page.ts');
         scriptsDir = join(root, '.astro/scripts');
         const scripts = await buildScripts(Object.fromEntries(entries.map((file) => [basename(file).replace(/\.tsx?$/, ''), join(islands, file)])), scriptsDir);
         const styles = await buildStyles(Object.fromEntries(linkedStyles.map((name) => [name, join(root, `src/styles/${name}.css`)])), scriptsDir);
@@ -44,7 +46,7 @@ export function farol(): AstroIntegration {
         buildSearchIndex(join(root, 'content'), join(dist, 'search'));
         writeCourseLists(dist, base);
         await buildServiceWorker(join(root, 'src/service-worker/service-worker.ts'), dist, base);
-        writeHeaders(dist, base);
+        writeHosting(dist, writeHeaders(dist, base, loadContent(join(root, 'content')).partners?.value?.frameAncestors));
         // Last: it compresses what is there.
         compressFiles(dist);
       },

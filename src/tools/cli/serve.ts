@@ -1,8 +1,9 @@
 /** `npm start`: serves the built site and says what to try first. */
+import { basePath } from '../../core/course/addresses.ts';
 import { serve } from '../serve/server.ts';
 
 const wanted = Number(process.env['PORT'] ?? 4321);
-const base = process.env['FAROL_BASE'] ?? '/';
+const base = basePath(process.env['FAROL_BASE']);
 try {
   const { url } = await serve('dist', wanted, base);
   console.log(`

@@ -1,6 +1,7 @@
 /** All of content/ as the tools see it: checked values where a file is sound, and the positions of everything for those who report. */
 import type { CourseKey, CourseWords } from '../../core/course/course.schema.ts';
 import type { Glossary } from '../../core/course/glossary.schema.ts';
+import type { Partners } from '../../core/embed/partners.schema.ts';
 import type { ModuleKey, ModuleWords } from '../../core/course/module.schema.ts';
 import type { CountryKey, CountryWords } from '../../core/country/country.schema.ts';
 import type { Lesson } from './lesson.ts';
@@ -22,6 +23,8 @@ export interface Content {
   ui: ByLocale<YamlFile<UiWords>>;
   illustrations: Map<string, Drawing>;
   scenes: Map<string, Drawing>;
+  /** Who may frame the pages below `embed/`; nobody but the site itself where the file is missing. */
+  partners?: YamlFile<Partners>;
   /** Everything that could not be read. Rules find the rest. */
   problems: Problem[];
 }

@@ -5,6 +5,7 @@ import { courseKey, courseWords } from '../../core/course/course.schema.ts';
 import { glossary } from '../../core/course/glossary.schema.ts';
 import { moduleKey, moduleWords } from '../../core/course/module.schema.ts';
 import { countryKey, countryWords } from '../../core/country/country.schema.ts';
+import { partners } from '../../core/embed/partners.schema.ts';
 import { stamp } from '../../core/course/fields.schema.ts';
 import { allLocales, sourceLocale, type Locale } from '../../core/locale/locales.ts';
 import type { Stamp } from '../../core/translation/status.ts';
@@ -91,6 +92,9 @@ function place(content: Content, file: string, text: string, languages: readonly
       content[top].set(drawing.id, drawing);
       return undefined;
     }
+    case 'partners.yaml':
+      content.partners = read(content, file, text, partners);
+      return undefined;
     // Guides are read by people, rollouts by the tool that builds a partner's site.
     case 'guides':
     case 'rollouts':

@@ -11,7 +11,7 @@ export function headersFor(rules: string, path: string): Record<string, string> 
   const headers: Record<string, string> = {};
   let applies = false;
   for (const line of rules.split('\n')) {
-    if (/^\S/.test(line)) applies = path.startsWith(line.trim().replace(/\*$/, ''));
+    if (/^\S/.test(line)) applies = line.endsWith('*') ? path.startsWith(line.slice(0, -1)) : path === line;
     else if (applies && line.includes(':')) headers[line.slice(0, line.indexOf(':')).trim()] = line.slice(line.indexOf(':') + 1).trim();
   }
   return headers;

@@ -58,41 +58,84 @@ describe('contentSecurityPolicy', () => {
 });
 
 describe('writeHeaders', () => {
-  it('writes rules that allow exactly the styles of the built pages, wherever a page lies', () => {
+  /** What a browser gets: as Netlify and our server do it, a later rule replacing a header, and as Cloudflare does it, all values joined. */
+  const joined = (rules: string, path: string, name: string): string[] => {
+    const values: string[] = [];
+    for (const rule of rules.split('\n\n')) {
+      const [pattern = '', ...lines] = rule.split('\n');
+      const fits = pattern.endsWith('*') ? path.startsWith(pattern.slice(0, -1)) : path === pattern;
+      if (fits) values.push(...lines.filter((line) => line.trim().startsWith(`${name}: `)).map((line) => line.trim().slice(name.length + 2)));
+    }
+    return values;
+  };
+  const written = () => readFileSync(join(dist, '_headers'), 'utf8');
+  const csp = 'Content-Security-Policy';
+
+  beforeEach(() => {
     write('index.html', '<style>a{}</style>');
+    write('404.html', '');
     write('en/index.html', '<style>b{}</style>');
+    write('embed/en/hotel/index.html', '');
+    write('assets/a.js', '');
+    write('service-worker.js', '');
+  });
+
+  it('writes rules that allow exactly the styles of the built pages, wherever a page lies', () => {
     writeHeaders(dist, '/');
-    const rules = readFileSync(join(dist, '_headers'), 'utf8');
-    for (const path of ['/', '/en/hotel/', '/assets/a.js', '/no-such-page/']) {
-      const headers = headersFor(rules, path);
-      expect(headers['Content-Security-Policy'], path).toBe(contentSecurityPolicy([hash('a{}'), hash('b{}')].sort()));
+    for (const path of ['/', '/404.html', '/en/hotel/', '/service-worker.js']) {
+      const headers = headersFor(written(), path);
+      expect(headers[csp], path).toBe(contentSecurityPolicy([hash('a{}'), hash('b{}')].sort()));
       expect(headers['X-Content-Type-Options']).toBe('nosniff');
       expect(headers['Referrer-Policy']).toBe('no-referrer');
     }
   });
 
-  it('lets browsers keep for ever only what has a hash in its name', () => {
-    write('index.html', '');
+  it('allows no script from elsewhere on an address that does not exist', () => {
     writeHeaders(dist, '/');
-    const rules = readFileSync(join(dist, '_headers'), 'utf8');
-    expect(headersFor(rules, '/assets/player.A1B2C3D4.js')['Cache-Control']).toContain('immutable');
-    for (const path of ['/', '/en/', '/service-worker.js']) expect(headersFor(rules, path)['Cache-Control'], path).toBeUndefined();
+    expect(headersFor(written(), '/no-such-page/')[csp]).toContain("script-src 'self'");
+  });
+
+  it('lets partners frame the pages for embedding, and nobody but the site itself any other', () => {
+    writeHeaders(dist, '/', ['https://intranet.example', 'capacitor:']);
+    const ancestors = (policy = '') => /frame-ancestors ([^;]*)/.exec(policy)?.[1];
+    expect(ancestors(headersFor(written(), '/embed/en/hotel/')[csp])).toBe("'self' https://intranet.example capacitor:");
+    for (const path of ['/', '/en/', '/en/hotel/quiz/', '/404.html']) expect(ancestors(headersFor(written(), path)[csp]), path).toBe("'self'");
+  });
+
+  it('means the same on a host that joins the headers of all rules', () => {
+    writeHeaders(dist, '/', ['https://intranet.example']);
+    for (const path of ['/', '/404.html', '/en/hotel/', '/embed/en/hotel/']) {
+      const policies = joined(written(), path, csp);
+      expect(policies.filter((policy) => policy.includes('frame-ancestors')), path).toHaveLength(1);
+      expect(policies.at(-1), path).toBe(headersFor(written(), path)[csp]);
+      // The other one must not forbid what this one allows.
+      for (const policy of policies.slice(0, -1)) expect(policy).toBe("script-src 'self'; object-src 'none'; base-uri 'none'");
+    }
+    for (const name of ['Cache-Control', 'Referrer-Policy']) expect(joined(written(), '/assets/a.js', name), name).toHaveLength(1);
+  });
+
+  it('lets browsers keep for ever only what has a hash in its name', () => {
+    writeHeaders(dist, '/');
+    expect(headersFor(written(), '/assets/player.A1B2C3D4.js')['Cache-Control']).toContain('immutable');
+    for (const path of ['/', '/en/', '/service-worker.js', '/farol-course.js']) expect(headersFor(written(), path)['Cache-Control'], path).toBeUndefined();
+  });
+
+  it('lets every site load the element and its description', () => {
+    writeHeaders(dist, '/');
+    for (const path of ['/farol-course.js', '/oembed/en/hotel.json', '/assets/farol-course.A1B2C3D4.js']) expect(headersFor(written(), path)['Access-Control-Allow-Origin'], path).toBe('*');
+    expect(headersFor(written(), '/en/')['Access-Control-Allow-Origin']).toBeUndefined();
   });
 
   it('puts the rules under the path that the site lives under', () => {
-    write('index.html', '');
     writeHeaders(dist, '/training/');
-    const rules = readFileSync(join(dist, '_headers'), 'utf8');
-    expect(headersFor(rules, '/training/en/')['Content-Security-Policy']).toBeDefined();
-    expect(headersFor(rules, '/training/assets/a.js')['Cache-Control']).toContain('immutable');
-    expect(headersFor(rules, '/elsewhere/')).toEqual({});
+    expect(headersFor(written(), '/training/en/')[csp]).toContain('frame-ancestors');
+    expect(headersFor(written(), '/training/assets/a.js')['Cache-Control']).toContain('immutable');
+    expect(headersFor(written(), '/elsewhere/')).toEqual({});
   });
 
-  it('gives nginx the same headers', () => {
-    write('index.html', '<style>a{}</style>');
-    writeHeaders(dist, '/');
-    const nginx = readFileSync(join(dist, 'security-headers.conf'), 'utf8');
-    const expected = Object.entries(headersFor(readFileSync(join(dist, '_headers'), 'utf8'), '/')).map(([name, value]) => `add_header ${name} "${value}" always;`);
-    expect(nginx.trim().split('\n')).toEqual(expected);
+  it('keeps to the limits of the hosts: 100 rules, 2000 characters a line', () => {
+    writeHeaders(dist, '/', Array.from({ length: 10 }, (_, index) => `https://partner-${index}.example.org`));
+    expect(written().split('\n\n').length).toBeLessThan(100);
+    expect(Math.max(...written().split('\n').map((line) => line.length))).toBeLessThan(2000);
   });
 });

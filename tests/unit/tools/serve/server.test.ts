@@ -7,11 +7,15 @@ import { writeHeaders } from '../../../../src/tools/build/headers.ts';
 import { headersFor, serve, type Running } from '../../../../src/tools/serve/server.ts';
 
 describe('headersFor', () => {
-  const rules = `/*\n  A: everywhere\n  B: first\n\n/assets/*\n  B: replaced\n  C: with: colons\n`;
+  const rules = `/*\n  A: everywhere\n  B: first\n\n/\n  D: home\n\n/assets/*\n  B: replaced\n  C: with: colons\n`;
 
   it('adds up the rules that fit a path, the later over the earlier', () => {
     expect(headersFor(rules, '/en/')).toEqual({ A: 'everywhere', B: 'first' });
     expect(headersFor(rules, '/assets/a.js')).toEqual({ A: 'everywhere', B: 'replaced', C: 'with: colons' });
+  });
+
+  it('takes a rule without a star for one address only', () => {
+    expect(headersFor(rules, '/')).toEqual({ A: 'everywhere', B: 'first', D: 'home' });
   });
 
   it('gives nothing without rules', () => {
