@@ -4,6 +4,7 @@ import { keepPages } from '../browser/offline/keep-pages.ts';
 import { choose, deviceChoices } from '../browser/storage/device-choices.ts';
 import { dateAt } from '../core/certificate/calendar-date.ts';
 import { certificateInForce, certificateState } from '../core/certificate/certificate.ts';
+import { proposeLocale } from '../core/locale/locales.ts';
 import type { Versions } from '../core/progress/completion.ts';
 import { foldProfile, type ProfileProgress } from '../core/progress/fold.ts';
 import { isBegun, nextStep } from '../core/progress/next-step.ts';
@@ -80,9 +81,16 @@ function offerInstalling(): void {
   addEventListener('appinstalled', () => place?.replaceChildren());
 }
 
+/** Whoever came by a link and has chosen no language is offered the one that the browser asks for. */
+function offerLanguage(): void {
+  const { tag } = proposeLocale(navigator.languages);
+  if (!deviceChoices().locale && tag !== locale) find(`[data-offer="${tag}"]`)?.removeAttribute('hidden');
+}
+
 startShell();
 startCountries();
 offerInstalling();
+offerLanguage();
 
 void openLearner({ locale }).then((learner) => {
   const versions = Object.fromEntries(Object.entries(modules).map(([id, module]) => [id, module.versions]));

@@ -9,7 +9,7 @@ export const data = body.dataset;
 export const locale = document.documentElement.lang;
 export const base = data['base'] ?? '/';
 
-/** The text of a message, by key; islands/messages.ts names the ones that each script uses. */
+/** The text of a message, by key; core/locale/script-messages.ts names the ones that each script uses. */
 export const t = (key: string, values?: Values): string => fill(texts[key] ?? key, values);
 export const plural = (key: string, count: number, values?: Values): string => t(pluralKey(locale, key, count), { n: count, ...values });
 
@@ -30,6 +30,12 @@ export function button(text: string, action: () => void, main = false): HTMLButt
   element.addEventListener('click', action);
   return element;
 }
+
+/** Tells whoever waits for it, mostly tests, that the script has done its first work. */
+export const ready = (): void => void (document.documentElement.dataset['ready'] = 'yes');
+
+/** The signal of what goes on until the page is left. */
+export const forGood = new AbortController().signal;
 
 /** Says something in the page's one live region, with what can be done about it. It stays until it is closed or replaced. */
 export function say(text: string, ...actions: HTMLElement[]): void {

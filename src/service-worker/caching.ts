@@ -29,7 +29,7 @@ export async function answer(base: string, request: Request, shell: MatchShell):
     if (isKeptPage(base, path)) return await newestOf(openedCache(base), path, request);
     return isHashed(base, path) ? await onceOf(openedCache(base), path, request) : await fetch(request);
   } catch (error) {
-    const offline = isPage && (await shell(`${base}${localeOfPath(base, path, locales.map(({ tag }) => tag), sourceLocale)}/offline/`));
+    const offline = isPage && (await offlinePage(base, path, shell));
     if (offline) return offline;
     throw error;
   }
@@ -53,6 +53,17 @@ async function fromSavedCourse(base: string, path: string): Promise<Response | u
   if (!of || !record) return undefined;
   const { version } = (await record.json()) as InUse;
   return caches.match(path, { cacheName: savedCache(base, { ...of, version }) });
+}
+
+/** In the language that was asked for; the browser may have kept only that of an earlier visit. */
+async function offlinePage(base: string, path: string, shell: MatchShell): Promise<Response | undefined> {
+  const tags = locales.map(({ tag }) => tag);
+  for (const tag of new Set([localeOfPath(base, path, tags, sourceLocale), ...tags])) {
+    const page = `${base}${tag}/offline/`;
+    const kept = (await shell(page)) ?? (await caches.match(page, { cacheName: openedCache(base), ignoreVary: true }));
+    if (kept) return kept;
+  }
+  return undefined;
 }
 
 /** A file with its hash in its name is fetched once. */

@@ -1,6 +1,8 @@
 /** What this device remembers about itself: no progress, nothing that a backup would need. Lost without harm. */
 
 export interface DeviceChoices {
+  /** BCP 47: the language that was chosen by hand. */
+  locale: string;
   /** Profile id. */
   profile: string;
   /** ISO 3166-1 alpha-2. */
@@ -40,5 +42,5 @@ function stored(): Partial<DeviceChoices> {
 }
 
 function onlyChosen(choices: object): Partial<DeviceChoices> {
-  return Object.fromEntries(Object.entries(choices).filter(([name, text]) => ['profile', 'country', 'course'].includes(name) && text && typeof text === 'string'));
+  return Object.fromEntries(Object.entries(choices).filter(([name, text]) => ['locale', 'profile', 'country', 'course'].includes(name) && text && typeof text === 'string'));
 }

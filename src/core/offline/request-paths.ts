@@ -15,10 +15,15 @@ export function isSearchIndex(base: string, path: string): boolean {
   return segments(base, path)[0] === 'search' && path.endsWith('.json');
 }
 
-/** A page outside courses that a learner may come to need without a line: the numbers of a country, their own record, a certificate to check. */
+/** The pages of a language that its visitors always have: the way in, the first numbers of every country, and what explains that there is no line. */
+export const shellPages = ['', 'report/', 'offline/'] as const;
+
+/** A page outside courses that a learner may come to need without a line: the shell, the numbers of a country, their own record, a certificate to check. */
 export function isKeptPage(base: string, path: string): boolean {
-  const [, page = '', ...rest] = segments(base, path);
-  return ['my-courses', 'verify', 'search', 'glossary', 'about'].includes(page) ? rest.join('/') === '' : page === 'report' && /^[A-Z]{2}\/?$/.test(rest.join('/'));
+  const [locale, page, ...rest] = segments(base, path);
+  if (!locale || page === undefined) return false;
+  if (page === 'report') return /^([A-Z]{2})?\/?$/.test(rest.join('/'));
+  return ['', 'offline', 'my-courses', 'verify', 'search', 'glossary', 'about'].includes(page) && rest.join('/') === '';
 }
 
 /** A path as servers complete it: `/en/hotel` is a folder and gets its slash, `/en/hotel.json` is a file. */

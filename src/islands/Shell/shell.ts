@@ -1,7 +1,8 @@
 /** What every page does: lead to the country's numbers, leave fast, work offline, warn of numbers past their date. */
 import { choose, deviceChoices } from '../../browser/storage/device-choices.ts';
+import { keepShell } from '../../browser/offline/keep-pages.ts';
 import { registerServiceWorker } from '../../browser/offline/register-service-worker.ts';
-import { base, button, data, find, findAll, locale, say, t } from '../page.ts';
+import { base, button, data, find, findAll, locale, say, t, tools } from '../page.ts';
 import { startQuickExit } from './quick-exit.ts';
 
 /** @param busy tells whether a reload now would take something from the learner; an update then waits */
@@ -9,11 +10,30 @@ export function startShell(busy: () => boolean = () => false): void {
   startQuickExit();
   if (data['page'] === 'report' && data['country']) choose({ country: data['country'] });
   pointToCountry();
+  startLanguages();
   markExpired(document);
   registerServiceWorker(base, (update) => {
     // Asked again on the tap: a quiz may have begun since it was offered.
     if (!busy()) say(t('update.ready'), button(t('update.now'), () => busy() || update(), true));
   });
+  addEventListener('load', () => void keepShell(base, locale).catch(() => {}));
+}
+
+/** What takes one's place along into another language is fetched when the picker is opened: most readers never change the language. */
+function startLanguages(): void {
+  const picker = find<HTMLDetailsElement>('.languages');
+  // Without a line the other page opens at its beginning.
+  const load = () => import(`${base}assets/${picker?.dataset['place']}`).then(({ start }) => start(tools), () => {});
+  picker?.addEventListener('toggle', load, { once: true });
+  if (picker && hasComeAlong()) void load();
+}
+
+function hasComeAlong(): boolean {
+  try {
+    return 'farol:place' in sessionStorage;
+  } catch {
+    return false;
+  }
 }
 
 /** Every Report button leads straight to the chosen country. */

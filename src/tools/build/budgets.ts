@@ -1,19 +1,23 @@
-/** Holds the built site against tests/budgets.json: what a learner's phone has to fetch. */
+/** Holds the built site against tests/budgets.json: what a learner's phone has to fetch. A script whose letters take more bytes has budgets of its own. */
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { basename, join, relative, sep } from 'node:path';
 import { z } from 'astro/zod';
+import { findLocale, locales } from '../../core/locale/locales.ts';
 import { brotli } from './compress.ts';
 import { htmlFiles } from './headers.ts';
 import { shellFiles } from './service-worker.ts';
 
-const budgets = z.strictObject({
-  comment: z.string(),
+const limits = z.strictObject({
   moduleHtml: z.int().describe('A module page, styles and questions inside.'),
-  moduleScripts: z.int().describe('Every script that a module page loads by itself.'),
+  moduleScripts: z.int().describe('Every script that a module page loads by itself, with its texts.'),
   courseSaved: z.int().describe('Everything that "Save on this phone" fetches, in one language.'),
-  shell: z.int().describe('What the service worker fetches by itself on a first visit.'),
+  shell: z.int().describe('What the service worker fetches by itself on a first visit, in one language.'),
   searchIndex: z.int(),
   fonts: z.int(),
+});
+const budgets = limits.extend({
+  comment: z.string(),
+  scripts: z.record(z.string().describe('ISO 15924'), limits.partial()),
 });
 export type Budgets = z.infer<typeof budgets>;
 
@@ -21,7 +25,8 @@ export interface Measure { what: string; bytes: number; budget: number }
 
 /** Every measure of the built site, the one nearest to its budget first. */
 export function measureSite(dist: string, budgetFile: string, base = '/'): Measure[] {
-  const limits = budgets.parse(JSON.parse(readFileSync(budgetFile, 'utf8')));
+  const { scripts, ...everywhere } = budgets.parse(JSON.parse(readFileSync(budgetFile, 'utf8')));
+  const limitsFor = (tag: string) => ({ ...everywhere, ...scripts[findLocale(tag)?.script ?? ''] });
   const sizes = new Map<string, number>();
   const sizeOf = (file: string): number => {
     const path = join(dist, file);
@@ -33,6 +38,7 @@ export function measureSite(dist: string, budgetFile: string, base = '/'): Measu
     const html = readFileSync(path, 'utf8');
     if (!/data-page="module"/.test(html)) continue;
     const page = relative(dist, path);
+    const limits = limitsFor(page.split(sep)[0] ?? '');
     measures.push({ what: page, bytes: sizeOf(page), budget: limits.moduleHtml });
     const scripts = [...html.matchAll(/<(?:script|link rel="modulepreload")[^>]*?(?:src|href)="[^"]*?(assets\/[^"]+\.js)"/g)].map((match) => match[1]!);
     measures.push({ what: `${page}: scripts`, bytes: [...new Set(scripts)].reduce((sum, file) => sum + sizeOf(file), 0), budget: limits.moduleScripts });
@@ -40,10 +46,12 @@ export function measureSite(dist: string, budgetFile: string, base = '/'): Measu
   const files = readdirSync(dist, { recursive: true, encoding: 'utf8' });
   for (const file of files.filter((name) => /^offline\/[^/]+\/[^/]+\.json$/.test(name))) {
     const { bytes } = z.object({ bytes: z.number() }).parse(JSON.parse(readFileSync(join(dist, file), 'utf8')));
-    measures.push({ what: file, bytes, budget: limits.courseSaved });
+    measures.push({ what: file, bytes, budget: limitsFor(file.split('/')[1] ?? '').courseSaved });
   }
-  for (const file of files.filter((name) => /^search\/[^/]+\.json$/.test(name))) measures.push({ what: file, bytes: sizeOf(file), budget: limits.searchIndex });
-  measures.push({ what: 'shell', bytes: shellFiles(dist, base).reduce((sum, file) => sum + sizeOf(file), 0), budget: limits.shell });
-  measures.push({ what: 'fonts', bytes: files.filter((name) => /\.(woff2?|ttf|otf)$/.test(name)).reduce((sum, file) => sum + sizeOf(file), 0), budget: limits.fonts });
+  for (const file of files.filter((name) => /^search\/[^/]+\.json$/.test(name))) measures.push({ what: file, bytes: sizeOf(file), budget: limitsFor(basename(file, '.json')).searchIndex });
+  for (const { tag } of locales.filter((locale) => existsSync(join(dist, locale.tag)))) {
+    measures.push({ what: `shell in ${tag}`, bytes: shellFiles(dist, base, tag).reduce((sum, file) => sum + sizeOf(file), 0), budget: limitsFor(tag).shell });
+  }
+  measures.push({ what: 'fonts', bytes: files.filter((name) => /\.(woff2?|ttf|otf)$/.test(name)).reduce((sum, file) => sum + sizeOf(file), 0), budget: everywhere.fonts });
   return measures.sort((a, b) => b.bytes / (b.budget || 1) - a.bytes / (a.budget || 1));
 }

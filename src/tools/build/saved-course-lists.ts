@@ -20,7 +20,7 @@ export function writeCourseLists(dist: string, base: string, transferSize: Trans
     if (!sizes.has(file)) sizes.set(file, transferSize(content));
     return sizes.get(file)!;
   };
-  const lists = locales.flatMap(({ tag }) => coursesIn(dist, tag).map((course) => courseList(dist, base, tag, course, sizeOnce)));
+  const lists = locales.filter(({ tag }) => existsSync(join(dist, tag))).flatMap(({ tag }) => coursesIn(dist, tag).map((course) => courseList(dist, base, tag, course, sizeOnce)));
   for (const list of lists) {
     const file = join(dist, listUrl(list.locale, list.course));
     mkdirSync(dirname(file), { recursive: true });

@@ -8,7 +8,7 @@ import { basename, join } from 'node:path';
 import { build, type Metafile } from 'esbuild';
 import { minify } from 'terser';
 import { messageText, withPluralForms, type Dictionary } from '../../core/locale/messages.ts';
-import { messagesOf, scriptNames } from '../../islands/messages.ts';
+import { messagesOf, scriptNames } from '../../core/locale/script-messages.ts';
 
 /** The floor of supported browsers: Android 6 with its last Chrome, Safari 15.4, Firefox 115. */
 export const browserFloor = ['chrome106', 'safari15.4', 'firefox115'];

@@ -6,16 +6,21 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { injectManifest, type ManifestEntry } from 'workbox-build';
 import { locales } from '../../core/locale/locales.ts';
+import { shellPages } from '../../core/offline/request-paths.ts';
 import { scriptOptions } from './scripts.ts';
 import { assetsOf, urlOf } from './site-files.ts';
 
-/** One language of the shell: the way in, the first numbers of every country, and what explains that there is no line. Other pages are kept once they were opened. */
-const shellPages = ['', 'report', 'offline'];
-
-/** The files of the shell, as paths from `dist`. Courses are not in it: they are saved one by one, by choice. */
-export function shellFiles(dist: string, base: string): string[] {
-  const pages = ['index.html', 'exit/index.html', ...locales.flatMap(({ tag }) => shellPages.map((page) => join(tag, page, 'index.html')))];
+/** The files of the shell in one language, as paths from `dist`. Courses are not in it: they are saved one by one, by choice. */
+export function shellFiles(dist: string, base: string, locale: string): string[] {
+  const pages = ['index.html', 'exit/index.html', ...shellPages.map((page) => join(locale, page, 'index.html'))];
   return [...pages, ...assetsOf(dist, base, pages), 'manifest.webmanifest', 'icon.svg'];
+}
+
+/** Which languages a file of the shell belongs to; the service worker fetches those of its visitors only. */
+function localesOfFiles(dist: string, base: string): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const { tag } of locales) for (const file of shellFiles(dist, base, tag)) found.set(file, [...(found.get(file) ?? []), tag]);
+  return found;
 }
 
 /** @param source the service worker's own file; its bundle is written to `dist/service-worker.js` */
@@ -24,12 +29,13 @@ export async function buildServiceWorker(source: string, dist: string, base: str
   try {
     const swSrc = join(folder, 'service-worker.js');
     await build({ ...scriptOptions, entryPoints: [source], outfile: swSrc, format: 'iife', define: { 'process.env.NODE_ENV': '"production"' } });
+    const files = localesOfFiles(dist, base);
     const { warnings } = await injectManifest({
       swSrc,
       swDest: join(dist, 'service-worker.js'),
       globDirectory: dist,
-      globPatterns: shellFiles(dist, base),
-      manifestTransforms: [(entries) => ({ manifest: entries.map((entry) => verified(dist, entry)) })],
+      globPatterns: [...files.keys()],
+      manifestTransforms: [(entries) => ({ manifest: entries.map((entry) => ({ ...verified(dist, entry), locales: files.get(entry.url) ?? [] })) })],
     });
     if (warnings.length) throw new Error(`The service worker could not be built: ${warnings.join(' ')}`);
   } finally {

@@ -24,7 +24,7 @@ const size = (text: string) => brotli(Buffer.from(text)).length;
 
 beforeEach(() => {
   dist = mkdtempSync(join(tmpdir(), 'farol-budgets-'));
-  for (const file of shellFiles(mkShell(), '/')) write(file, '<h1>shell</h1>');
+  for (const file of shellFiles(mkShell(), '/', 'en')) write(file, '<h1>shell</h1>');
   write('en/hotel/signs/index.html', lesson);
   write('assets/player.A.js', 'import "./chunk.A.js"; const later = () => import("./listen.A.js");');
   write('assets/chunk.A.js', 'export const a = 1;');
@@ -61,6 +61,16 @@ describe('measureSite', () => {
   it('finds a page under a base path and its scripts', () => {
     write('en/hotel/signs/index.html', lesson.replaceAll('/assets/', '/training/assets/'));
     expect(of('en/hotel/signs/index.html: scripts')?.bytes).toBeGreaterThan(0);
+  });
+
+  it('gives a script whose letters take more bytes the budgets of its own, and no others', () => {
+    for (const page of ['', 'report/', 'offline/']) write(`th/${page}index.html`, '<h1>shell</h1>');
+    write('th/hotel/signs/index.html', lesson);
+    const scripts = { Thai: { moduleHtml: 17 } };
+    const budgetOf = (what: string) => measure({ scripts }).find((candidate) => candidate.what === what)?.budget;
+    expect(budgetOf('th/hotel/signs/index.html')).toBe(17);
+    expect(budgetOf('en/hotel/signs/index.html')).toBe(limits['moduleHtml']);
+    expect(budgetOf('th/hotel/signs/index.html: scripts')).toBe(limits['moduleScripts']);
   });
 
   it('allows no font at all', () => {

@@ -90,7 +90,7 @@ describe('writeCourseLists', () => {
 
 describe('shellFiles', () => {
   it('has the pages that everyone needs and their scripts, no courses and no notes for trainers', () => {
-    expect(shellFiles(dist, '/').sort()).toEqual(
+    expect(shellFiles(dist, '/', 'en').sort()).toEqual(
       ['index.html', 'exit/index.html', 'en/index.html', ...shellPages.map((page) => `en/${page}/index.html`), 'assets/languages.AAAAAAAA.js', 'assets/home.AAAAAAAA.js', 'assets/plain.AAAAAAAA.js', 'assets/chunk.AAAAAAAA.js', 'manifest.webmanifest', 'icon.svg'].sort(),
     );
   });

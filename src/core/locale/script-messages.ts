@@ -1,5 +1,5 @@
 /** The texts that each script uses: a file beside the script in each language (tools/build/scripts.ts). A part's texts stand in its page. */
-import type { MessageKey } from '../core/locale/messages.ts';
+import type { MessageKey } from './messages.ts';
 
 const shell = ['live.close', 'update.ready', 'update.now'] as const satisfies readonly MessageKey[];
 const storage = [
@@ -16,6 +16,7 @@ const messages = {
   plain: shell,
   report: shell,
   languages: [],
+  place: [],
   sheet: [...shell, 'print'],
   home: [...shell, ...storage, 'home.progress', 'home.certified', 'home.continueNext', 'home.continueQuiz', 'home.continueCertificate', 'home.countryChosen', 'home.install'],
   course: [
