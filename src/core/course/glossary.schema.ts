@@ -12,7 +12,11 @@ export const glossary = z.strictObject({
         definition: words,
         avoid: z.array(words).default([]).describe('Words the content check refuses, outside names of laws.'),
         why: words.optional().describe('Why those words harm.'),
-        must: z.array(words).min(1).optional().describe('Forms of the term, one of which a translation uses wherever the English text uses the English term. Left out: not checked.'),
+        must: z
+          .array(words)
+          .min(1)
+          .optional()
+          .describe('In a translation: forms of the term, one of which stands wherever the English text uses the term; left out: not checked. In English: the words that count as a use; left out: the term itself.'),
       }),
     )
     .min(1),

@@ -2,7 +2,8 @@
 import { oneLine } from './units.ts';
 
 const word = /[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}\p{N}]+)*/gu;
-const markup = /<[^<>]*>|\]\([^()\s]*\)|https?:\/\/\S+|\{[\w-]+\}|\*\*/g;
+/** What stands in a text and is no word of it: tags, addresses, placeholders, marks, and names of files in backticks. */
+export const markup = /<[^<>]*>|\]\([^()\s]*\)|https?:\/\/\S+|\{[\w-]+\}|\*\*|`[^`]*`/g;
 
 /**
  * What is left of the source in a translation: the whole text, if it is equal and has four words or more, or the first run of six words or more that

@@ -29,7 +29,7 @@ export function writtenTexts(content: Content): WrittenText[] {
     ...content.modules.flatMap((module) => [...lessonTexts(module), ...wordingTexts(module), ...notesTexts(module)]),
     ...content.courses.flatMap(courseTexts),
     ...content.countries.flatMap((country) => fileTexts(country.words, 'country', (path) => path[0] === 'name')),
-    ...fileTexts(content.glossaries, 'term', (path) => path.includes('avoid') || path.at(-1) === 'id' || path.at(-1) === 'why'),
+    ...fileTexts(content.glossaries, 'term', (path) => path.includes('avoid') || path.includes('must') || path.at(-1) === 'id' || path.at(-1) === 'why'),
     ...fileTexts(content.ui, 'ui', (path) => path.at(-1) !== 'text'),
   ];
 }
