@@ -28,10 +28,12 @@
  * | started    | quiz:<c>              |                                         | an attempt; its draw is in the context   |
  * | finished   | quiz:<c>              | score, success, response [refs not fully right] | its last question was answered   |
  * | certified  | course:<c>            | score, response [name as typed], duration | a certificate was made                 |
+ * | attested   | course:<c>            | response [the sentence as it was shown] | a sentence was confirmed, where a rollout asks   |
+ * | rated      | course:<c>            | response [`useful=1…5`, `clear=…`, `ready=…`, `words=…`], what was given of them | a learner's opinion (rating.ts) |
  * | stayed     | module:<m>, quiz:<c>  | duration                                | active time, in slices                   |
  * | named      | profile               | response [name]                         | a profile was named or renamed           |
  */
-export const verbs = ['opened', 'answered', 'chose', 'reached', 'completed', 'skipped', 'started', 'finished', 'certified', 'stayed', 'named'] as const;
+export const verbs = ['opened', 'answered', 'chose', 'reached', 'completed', 'skipped', 'started', 'finished', 'certified', 'attested', 'rated', 'stayed', 'named'] as const;
 export type Verb = (typeof verbs)[number];
 
 export type ObjectName =

@@ -4,6 +4,7 @@ import type { Event } from './events.ts';
 import { inOrder } from './event-order.ts';
 import { foldModules, type ModuleProgress } from './fold-modules.ts';
 import { parseObject } from './object-name.ts';
+import { readRating, type Rating } from './rating.ts';
 import { emptyRecord } from './record.ts';
 
 export interface CertificateRecord {
@@ -38,6 +39,10 @@ export interface CourseProgress {
   passed: boolean;
   /** In the order in which they were made. */
   certificates: CertificateRecord[];
+  /** The last sentence that was confirmed; null without any. */
+  attested: { text: string; at: string } | null;
+  /** The last opinion about it; null without any. */
+  rating: Rating | null;
   /** Active seconds in its quizzes; the time in its modules is with the modules. */
   seconds: number;
 }
@@ -67,7 +72,7 @@ export function foldProfile(events: readonly Event[], versions: Readonly<Record<
     seconds += module.seconds;
   }
   const courseOf = (id: string): CourseProgress =>
-    (courses[id] ??= { opened: false, attempts: [], before: null, best: null, passed: false, certificates: [], seconds: 0 });
+    (courses[id] ??= { opened: false, attempts: [], before: null, best: null, passed: false, certificates: [], attested: null, rating: null, seconds: 0 });
 
   for (const attempt of foldAttempts(ordered)) addAttempt(courseOf(attempt.course), attempt);
   for (const event of ordered) {
@@ -75,6 +80,8 @@ export function foldProfile(events: readonly Event[], versions: Readonly<Record<
     const { response = [], score = 0, duration = 0 } = event.result ?? {};
     if (object?.kind === 'profile' && event.verb === 'named') name = response[0] ?? '';
     if (object?.kind === 'course' && event.verb === 'opened') courseOf(object.of).opened = true;
+    if (object?.kind === 'course' && event.verb === 'attested') courseOf(object.of).attested = { text: response[0] ?? '', at: event.at };
+    if (object?.kind === 'course' && event.verb === 'rated') courseOf(object.of).rating = readRating(response);
     if (object?.kind === 'quiz' && event.verb === 'stayed' && duration > 0) {
       courseOf(object.of).seconds += duration;
       seconds += duration;

@@ -10,7 +10,9 @@ export type Csv = { ok: true; rows: string[][] } | { ok: false; reason: 'csv-quo
 /** Reads what spreadsheets write: with or without the mark, quotes where they are needed, comma, semicolon or tab between fields, any line end. Empty lines are left out. */
 export function readCsv(text: string): Csv {
   const body = text.replace(/^\ufeff/, '');
-  const separator = [',', ';', '\t'].find((candidate) => new RegExp(`^"?[\\w ]+"?${candidate === '\t' ? '\\t' : candidate}`).test(body)) ?? ',';
+  const header = body.slice(0, body.search(/[\r\n]|$/)).replace(/"(?:[^"]|"")*"/g, '');
+  const count = (sign: string): number => header.split(sign).length;
+  const separator = [',', ';', '\t'].reduce((best, sign) => (count(sign) > count(best) ? sign : best));
   const rows: string[][] = [];
   let row: string[] = [];
   let field = '';
