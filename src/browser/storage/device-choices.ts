@@ -9,6 +9,13 @@ export interface DeviceChoices {
   country: string;
   /** Course id: where "go on" leads. */
   course: string;
+  /** Ids of the rollout that the learner takes part in, and of the phase it counts for. */
+  rollout: string;
+  phase: string;
+  /** What it asks (core/rollout/terms.ts), as JSON. */
+  terms: string;
+  /** Id of a rollout that was left: its start page takes nobody back unasked. */
+  left: string;
 }
 
 const key = 'farol:choices';
@@ -42,5 +49,5 @@ function stored(): Partial<DeviceChoices> {
 }
 
 function onlyChosen(choices: object): Partial<DeviceChoices> {
-  return Object.fromEntries(Object.entries(choices).filter(([name, text]) => ['locale', 'profile', 'country', 'course'].includes(name) && text && typeof text === 'string'));
+  return Object.fromEntries(Object.entries(choices).filter(([name, text]) => ['locale', 'profile', 'country', 'course', 'rollout', 'phase', 'terms', 'left'].includes(name) && text && typeof text === 'string'));
 }
