@@ -5,6 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { ensureBrowser } from './find-browser.ts';
+import { ensureWebServers } from './find-web-servers.ts';
 
 process.chdir(new URL('..', import.meta.url).pathname);
 rmSync('test-results', { recursive: true, force: true });
@@ -50,6 +51,7 @@ if (built) {
   let browser = '';
   try {
     browser = ensureBrowser();
+    ensureWebServers();
   } catch (error) {
     console.error((error as Error).message);
     failed += 1;

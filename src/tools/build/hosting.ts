@@ -42,7 +42,7 @@ server {
 
   error_page 403 404 =404 ${base}404.html;
 
-${[...locations, manifest, `  location ${base}hosting/ {\n    return 404;\n  }\n`].join('\n')}}
+${[...locations, manifest].join('\n')}}
 `;
 }
 
@@ -66,7 +66,6 @@ ${compressible.map(typeOf).join('')}
 ${sections.join('')}
 # Every text lies compressed beside itself.
 RewriteEngine On
-RewriteRule ^hosting/ - [R=404,L]
 ${[['br', 'br'], ['gz', 'gzip']].map((pair) => precompressed(pair as [string, string])).join('')}RemoveLanguage .br
 RemoveType .gz .br
 <FilesMatch "\\.br$">
