@@ -14,6 +14,6 @@ declare const __FAROL_TRANSLATIONS__: Record<string, { totals: import("./core/tr
 declare namespace App {
   /** What the elements of a lesson know about where they stand; set by components/lesson/Lesson.astro. */
   interface Locals {
-    lesson?: { locale: string; module: import("./components/content.ts").Module; linkTo: (module: string) => string };
+    lesson?: { locale: string; module: import("./components/content.ts").Module; linkTo: (module: string) => string; linesOf: (country: string) => string };
   }
 }

@@ -16,23 +16,39 @@ export interface Learner {
   /** Adds one event and gives how storing it went; the event counts on this page in any case. */
   record(contentVersion: number, verb: Verb, object: ObjectName, result?: Result, context?: Partial<Context>): Promise<Outcome>;
   add(event: Event): Promise<Outcome>;
-  /** Calls back when events have come from another tab. */
-  onChange(changed: () => void): void;
+  /** Calls back when events have come from another tab, until the signal says stop. */
+  onChange(changed: () => void, signal?: AbortSignal): void;
 }
 
-/** Opens the record of the learner who uses this device now; a guest where nobody was chosen. Never rejects. */
-export async function openLearner(context: Context): Promise<Learner> {
+/** Somebody's record, and the place that keeps it: this device, or a system that Farol runs in. */
+export interface Keeper {
+  store: EventStore;
+  profile: Profile;
+  notice: Learner['notice'];
+  /** Asks the place to keep what it has; called once there is something to lose. */
+  askToKeep(): Promise<void>;
+}
+
+/** The record of the learner who uses this device now; a guest where nobody was chosen. Never rejects. */
+export async function openKeeper(): Promise<Keeper> {
   const { store, notice, askToKeep } = await openEventStore();
   const { profile, locked } = await exclusively('profile', () => currentProfile(store));
+  return { store, profile, notice: locked ? { reason: 'locked', name: locked } : notice, askToKeep };
+}
+
+/** @param context what every event of this page says about where it happened */
+export const openLearner = async (context: Context): Promise<Learner> => learnerOf(await openKeeper(), context);
+
+export async function learnerOf({ store, profile, notice, askToKeep }: Keeper, context: Context): Promise<Learner> {
   let asked = false;
   const learner: Learner = {
     store,
     profile,
     events: await store.read(profile.id),
-    notice: locked ? { reason: 'locked', name: locked } : notice,
+    notice,
     stamp: (contentVersion) => {
-      const { country } = deviceChoices();
-      return { id: newId(), profile: profile.id, at: new Date().toISOString(), contentVersion, context: { ...context, ...(country && { country }) } };
+      const { country, rollout, phase } = deviceChoices();
+      return { id: newId(), profile: profile.id, at: new Date().toISOString(), contentVersion, context: { ...(rollout && { rollout }), ...(phase && { phase }), ...context, ...(country && { country }) } };
     },
     record: (contentVersion, verb, object, result, more) => learner.add(makeEvent(learner.stamp(contentVersion), verb, object, result, more)),
     async add(event) {
@@ -45,13 +61,14 @@ export async function openLearner(context: Context): Promise<Learner> {
       }
       return outcome;
     },
-    onChange(changed) {
-      store.subscribe(async () => {
+    onChange(changed, signal) {
+      const stop = store.subscribe(async () => {
         const stored = await store.read(profile.id);
         if (stored.length <= learner.events.length) return;
         learner.events = stored;
         changed();
       });
+      signal?.addEventListener('abort', stop);
     },
   };
   return learner;

@@ -7,19 +7,23 @@ import { markExpired, pointToCountry } from '../Shell/shell.ts';
 const leftOutOfBrief = '.next, .remark, .from, [data-kind=missing], [data-kind=tourist-police], [data-kind=authority], [data-kind=support]';
 
 /** The list of countries that the page came with, by the part it stands in. */
-const lists = new Map<HTMLElement, ChildNode[]>();
+const lists = new WeakMap<HTMLElement, ChildNode[]>();
+
+/** Gives what a country's page holds; null where it cannot be had. */
+export type CountryTexts = (country: string) => Promise<ParentNode | null>;
 
 /** @returns false where the country's page could not be had; the links to it stay in place then */
-export async function fillCountryParts(): Promise<boolean> {
-  for (const part of findAll('[data-country-part]')) {
+export async function fillCountryParts(pageOf: CountryTexts = countryPage): Promise<boolean> {
+  const parts = findAll('[data-country-part]');
+  for (const part of parts) {
     if (lists.has(part)) continue;
     lists.set(part, [...part.childNodes]);
-    part.addEventListener('click', pick);
+    part.addEventListener('click', (event) => void pick(part, event, pageOf));
   }
   const { country } = deviceChoices();
-  const page = country && lists.size && (await countryPage(country));
+  const page = country && parts.length && (await pageOf(country));
   if (!page) return false;
-  for (const [part, list] of lists) {
+  for (const part of parts) {
     const source = page.querySelector(`#${part.dataset['countryPart']}`);
     if (!source) continue;
     const copy = document.importNode(source, true) as HTMLElement;
@@ -37,7 +41,7 @@ export async function fillCountryParts(): Promise<boolean> {
     const other = plain('p', 'buttons');
     other.append(
       button(page.querySelector('.report header a')?.textContent ?? '', () => {
-        part.replaceChildren(...list);
+        part.replaceChildren(...(lists.get(part) ?? []));
         part.querySelector<HTMLElement>('a')?.focus();
       }),
     );
@@ -48,7 +52,7 @@ export async function fillCountryParts(): Promise<boolean> {
 }
 
 /** A tap on a country in a lesson chooses it and stays in the lesson. */
-async function pick(this: HTMLElement, event: Event): Promise<void> {
+async function pick(part: HTMLElement, event: Event, pageOf: CountryTexts): Promise<void> {
   const link = (event.target as Element).closest<HTMLAnchorElement>('a[data-country]');
   const country = link?.dataset['country'];
   if (!country) return;
@@ -56,11 +60,11 @@ async function pick(this: HTMLElement, event: Event): Promise<void> {
   choose({ country });
   pointToCountry();
   // What had the focus is gone: it goes to what came instead.
-  if (await fillCountryParts()) this.querySelector<HTMLElement>('.tag')?.focus();
+  if (await fillCountryParts(pageOf)) part.querySelector<HTMLElement>('.tag')?.focus();
   else location.assign(link.href);
 }
 
-async function countryPage(country: string): Promise<Document | null> {
+async function countryPage(country: string): Promise<ParentNode | null> {
   try {
     const response = await fetch(`${base}${locale}/report/${country}/`);
     return response.ok ? new DOMParser().parseFromString(await response.text(), 'text/html') : null;

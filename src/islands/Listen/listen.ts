@@ -8,6 +8,7 @@ export interface Listening {
   locale: string;
   button: typeof makeButton;
   t: typeof translate;
+  signal: AbortSignal;
 }
 
 interface Sentence { text: string; range: Range; block: Element }
@@ -15,7 +16,7 @@ interface Sentence { text: string; range: Range; block: Element }
 const speeds = [1, 1.25, 0.75];
 
 /** The buttons that stop and pace the reading, which begins at once. */
-export function startListening({ synth, voice, locale, button, t }: Listening): HTMLElement[] {
+export function startListening({ synth, voice, locale, button, t, signal }: Listening): HTMLElement[] {
   let sentences: Sentence[] = [];
   let at = 0;
   let speaking = false;
@@ -69,7 +70,8 @@ export function startListening({ synth, voice, locale, button, t }: Listening): 
     }
     show();
   });
-  addEventListener('pagehide', stop);
+  addEventListener('pagehide', stop, { signal });
+  signal.addEventListener('abort', stop);
   start();
   return [toggle, pace];
 }

@@ -1,7 +1,7 @@
 /** The Listen button. It is absent where the device has no voice for the language: another voice would be unintelligible. */
 import { button, find, locale, t } from '../page.ts';
 
-export function offerListening(): void {
+export function offerListening(signal: AbortSignal): void {
   const synth = (window as { speechSynthesis?: SpeechSynthesis }).speechSynthesis;
   const place = find('[data-listen-here]');
   if (!synth || !place) return;
@@ -12,12 +12,12 @@ export function offerListening(): void {
     if (!voice || place.childElementCount) return;
     const listen = button(t('listen.start'), async () => {
       const { startListening } = await import('./listen.ts');
-      const buttons = startListening({ synth, voice, locale, button, t });
+      const buttons = startListening({ synth, voice, locale, button, t, signal });
       place.replaceChildren(...buttons);
       buttons[0]?.focus();
     });
     place.append(listen);
   };
   offer();
-  synth.addEventListener?.('voiceschanged', offer);
+  synth.addEventListener?.('voiceschanged', offer, { signal });
 }

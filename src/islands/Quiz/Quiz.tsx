@@ -23,17 +23,19 @@ export interface Props {
   size: number;
   pool: readonly PoolItem[];
   t: (key: string, values?: Record<string, string | number>) => string;
+  /** Ends with the view. */
+  signal: AbortSignal;
   /** Tells the page whether a reload would interrupt. */
   onBusy: (busy: boolean) => void;
 }
 
-export function Quiz({ learner, course, purpose, size, pool, t, onBusy }: Props) {
+export function Quiz({ learner, course, purpose, size, pool, t, signal, onBusy }: Props) {
   const [events, setEvents] = useState<readonly Event[]>(learner.events);
   // The question just answered stays, with its feedback, until "Next".
   const [reading, setReading] = useState<string | null>(null);
   const [shown, setShown] = useState<string | null>(null);
   const top = useRef<HTMLHeadingElement>(null);
-  useEffect(() => learner.onChange(() => setEvents(learner.events)), []);
+  useEffect(() => learner.onChange(() => setEvents(learner.events), signal), []);
 
   const known = (ref: string) => pool.some((item) => item.ref === ref);
   const attempts = foldAttempts(events);
