@@ -10,7 +10,7 @@ type Find = PageTools['findAll'];
 interface Place {
   /** The page, without its language. */
   page: string;
-  /** What stood first in the window, and how far from the top. */
+  /** What was last used, else what stood first in the window; and how far from the top it is to stand. */
   anchor: string;
   top: number;
   fields: Record<string, string>;
@@ -26,23 +26,27 @@ const nameOf = (element: HTMLElement): string => element.dataset['question'] ?? 
 const fields = (findAll: Find): [string, HTMLTextAreaElement | HTMLInputElement][] =>
   findAll<HTMLTextAreaElement | HTMLInputElement>('main textarea, main input[type=text], main input:not([type])').map((field) => [field.id || field.name || (field.closest<HTMLElement>('[data-question]')?.dataset['question'] ?? ''), field]);
 
-export function start({ findAll }: PageTools): void {
+/** @param touched what the reader last used on this page, if anything */
+export function start({ find, findAll }: PageTools, touched: () => EventTarget | null): void {
   for (const link of findAll<HTMLAnchorElement>('[data-language]')) {
     link.addEventListener('click', () => {
       choose({ locale: link.hreflang });
       link.search = location.search;
-      keepPlace(findAll);
+      keepPlace(findAll, touched() as Element | null);
     });
   }
   takePlace(findAll);
+  find('.languages')?.setAttribute('data-ready', 'yes');
 }
 
-function keepPlace(findAll: Find): void {
+function keepPlace(findAll: Find, touched: Element | null): void {
   const inView = findAll(anchors).find((element) => element.offsetParent && element.getBoundingClientRect().bottom > 0 && nameOf(element));
+  const inUse = touched?.isConnected ? touched.closest<HTMLElement>(anchors) : null;
+  const element = inUse ?? (scrollY > 0 ? inView : null);
   const place: Place = {
     page: page(),
-    anchor: scrollY > 0 && inView ? nameOf(inView) : '',
-    top: inView?.getBoundingClientRect().top ?? 0,
+    anchor: element ? nameOf(element) : '',
+    top: Math.min(Math.max(element?.getBoundingClientRect().top ?? 0, 0), innerHeight / 3),
     fields: Object.fromEntries(fields(findAll).flatMap(([name, { value }]) => (name && value ? [[name, value]] : []))),
   };
   try {

@@ -23,7 +23,10 @@ export function startShell(busy: () => boolean = () => false): void {
 function startLanguages(): void {
   const picker = find<HTMLDetailsElement>('.languages');
   // Without a line the other page opens at its beginning.
-  const load = () => import(`${base}assets/${picker?.dataset['place']}`).then(({ start }) => start(tools), () => {});
+  const load = () => import(`${base}assets/${picker?.dataset['place']}`).then(({ start }) => start(tools, () => touched), () => {});
+  // Whoever goes up to the picker was busy further down.
+  let touched: EventTarget | null = null;
+  find('#main')?.addEventListener('click', ({ target }) => (touched = target));
   picker?.addEventListener('toggle', load, { once: true });
   if (picker && hasComeAlong()) void load();
 }
