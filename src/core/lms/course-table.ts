@@ -1,6 +1,8 @@
 /** What the page knows about its own course: the names that a stored record is read with, and the rules that results follow from. */
+import type { CourseKey } from '../course/course.schema.ts';
+import type { ModuleKey } from '../course/module.schema.ts';
 import type { Versions } from '../progress/completion.ts';
-import type { QuestionKind } from '../quiz/question.schema.ts';
+import type { QuestionKey, QuestionKind } from '../quiz/question.schema.ts';
 
 export interface TableQuestion {
   /** Without the module. */
@@ -39,4 +41,41 @@ export interface CourseTable {
   quiz: boolean;
   /** Those that are in the package, in their order. */
   modules: readonly TableModule[];
+}
+
+/** The table of a course from its files; `titles` by course, module and question (`module/question`), in the language of the page. */
+export function courseTable(course: CourseKey, modules: readonly ModuleKey[], titles: Readonly<Record<string, string>> = {}): CourseTable {
+  const named = (id: string) => (Object.hasOwn(titles, id) ? titles[id] : undefined);
+  const title = (id: string) => ({ ...(named(id) !== undefined && { title: named(id)! }) });
+  return {
+    id: course.id,
+    ...title(course.id),
+    version: course.version,
+    passMark: course.passMark,
+    quiz: true,
+    modules: modules.map((module) => ({
+      id: module.id,
+      ...title(module.id),
+      versions: module.versions.map(({ version, material }) => ({ version, material })),
+      questions: module.questions.map((question) => {
+        const topic = named(`${module.id}/${question.id}`);
+        return { id: question.id, kind: question.kind, ...choicesOf(question), ...(topic !== undefined && { topic }) };
+      }),
+      ...(module.scenario && {
+        nodes: Object.fromEntries(Object.entries(module.scenario.nodes).map(([id, node]) => [id, 'choices' in node ? node.choices.map((choice) => choice.id) : []])),
+      }),
+    })),
+  };
+}
+
+function choicesOf(question: QuestionKey): Pick<TableQuestion, 'options' | 'answers' | 'right'> {
+  if (question.kind === 'reflection') return { options: [], right: [] };
+  if (question.kind === 'order') return { options: [...question.right].sort(), right: question.right };
+  if (question.kind !== 'match') return { options: question.options, right: question.kind === 'choice' ? [question.right] : question.right };
+  const pairs = Object.entries(question.right);
+  return {
+    options: pairs.map(([option]) => option),
+    answers: [...new Set([...pairs.map(([, answer]) => answer), ...question.distractors])].sort(),
+    right: pairs.map((pair) => pair.join('=')),
+  };
 }
