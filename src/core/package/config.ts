@@ -9,11 +9,11 @@ export const packageFormats = ['scorm12', 'scorm2004', 'cmi5', 'xapi', 'html', '
 export type PackageFormat = (typeof packageFormats)[number];
 
 export interface Brand {
-  /** Plain text, at most 60 characters. */
+  /** Plain text, at most 60 characters; empty where only colours or a logo were given. */
   name: string;
-  /** `data:image/png;base64,…` or `data:image/svg+xml;base64,…`; an SVG has passed the allow-list of logo.ts. */
+  /** For the `src` of an image: a file of the package, or a `data:` address in a single file. An SVG has passed the allow-list of svg.ts. */
   logo?: string;
-  /** `#rrggbb`; text on it and it on the page have a contrast of 4.5:1 (WCAG 2.2, 1.4.3). */
+  /** `#rrggbb`, for `--accent`; text on it and it on the page have a contrast of 4.5:1 (contrast.ts). */
   colour?: string;
   /** The same for the dark look. */
   colourDark?: string;
@@ -45,14 +45,14 @@ export interface PackageConfig {
   /** Id of a preset in content/lms-presets. */
   preset?: string;
   contact?: Contact;
-  /** Whether the certificate is offered. */
+  /** Whether the certificate is offered: never for a selection of modules. Without it, the document has no view `certificate`. */
   certificate: boolean;
   /** Whether the language picker is shown; never with one language. */
   picker: boolean;
   /** Ids that go into the context of every event. */
   rollout?: string;
   phase?: string;
-  /** xAPI id (IRI) of the course as an activity; the same in `cmi5.xml` and `tincan.xml`, and in every later export. */
+  /** xAPI id (IRI) of the course as an activity (activity.ts); the same in `cmi5.xml` and `tincan.xml`, and in every later export. */
   activity: string;
   /** Version of the course, as in certificates. */
   version: number;
