@@ -5,6 +5,7 @@ import { courseKey, courseWords } from './core/course/course.schema.ts';
 import { glossary } from './core/course/glossary.schema.ts';
 import { moduleKey, moduleWords } from './core/course/module.schema.ts';
 import { countryKey, countryWords } from './core/country/country.schema.ts';
+import { rolloutKey, rolloutWords } from './core/rollout/rollout.schema.ts';
 
 const files = (base: string, pattern: string | string[]) =>
   glob({ base: `./content/${base}`, pattern, generateId: ({ entry }) => entry.replace(/\.(notes\.md|mdx|yaml|md)$/, '') });
@@ -18,5 +19,7 @@ export const collections = {
   notes: defineCollection({ loader: files('modules', '*/*.notes.md') }),
   countryKeys: defineCollection({ loader: files('countries', '*/pack.yaml'), schema: countryKey }),
   countryWords: defineCollection({ loader: files('countries', ['*/*.yaml', '!*/pack.yaml']), schema: countryWords }),
+  rolloutKeys: defineCollection({ loader: files('rollouts', '*/rollout.yaml'), schema: rolloutKey }),
+  rolloutWords: defineCollection({ loader: files('rollouts', ['*/*.yaml', '!*/rollout.yaml']), schema: rolloutWords }),
   glossaries: defineCollection({ loader: files('glossary', '*.yaml'), schema: glossary }),
 };
