@@ -6,32 +6,44 @@ import type { Glossary } from '../core/course/glossary.schema.ts';
 import type { ModuleKey, ModuleWords } from '../core/course/module.schema.ts';
 import type { CountryKey, CountryWords } from '../core/country/country.schema.ts';
 
-export interface Course { key: CourseKey; words: CourseWords; modules: Module[] }
-export interface Module { key: ModuleKey; words: ModuleWords; version: number }
-export interface Country { key: CountryKey; words: CountryWords }
+/** Everything that is translated: the words, and the language that they are in. It is the source language where a translation is missing. */
+interface Translated<W> { words: W; lang: string }
+export interface Course extends Translated<CourseWords> { key: CourseKey; modules: Module[] }
+export interface Module extends Translated<ModuleWords> { key: ModuleKey; version: number }
+export interface Country extends Translated<CountryWords> { key: CountryKey }
 
 const need = <T>(value: T | undefined, what: string): T => {
   if (value === undefined) throw new Error(`${what} is missing. Run "npm run check": it names the file to write.`);
   return value;
 };
 
-export async function getModule(id: string, locale: string): Promise<Module> {
-  const key = need(await getEntry('moduleKeys', `${id}/module`), `content/modules/${id}/module.yaml`).data;
-  const words = need((await getEntry('moduleWords', `${id}/${locale}`)) ?? (await getEntry('moduleWords', `${id}/${sourceLocale}`)), `content/modules/${id}/${locale}.yaml`).data;
-  return { key, words, version: Math.max(...key.versions.map((entry) => entry.version)) };
+/** What is written in a language; else in the source language. */
+async function inLocale<T>(locale: string, what: string, read: (tag: string) => Promise<T | undefined>): Promise<{ entry: T; lang: string }> {
+  const own = await read(locale);
+  if (own !== undefined) return { entry: own, lang: locale };
+  return { entry: need(await read(sourceLocale), what), lang: sourceLocale };
 }
 
-export async function getModuleText(id: string, locale: string) {
-  const entry = (await getEntry('moduleTexts', `${id}/${locale}`)) ?? (await getEntry('moduleTexts', `${id}/${sourceLocale}`));
-  return (await render(need(entry, `content/modules/${id}/${locale}.mdx`))).Content;
+export async function getModule(id: string, locale: string): Promise<Module> {
+  const key = need(await getEntry('moduleKeys', `${id}/module`), `content/modules/${id}/module.yaml`).data;
+  // A lesson and its questions are read together: half of them in another language would help nobody.
+  const { entry, lang } = await inLocale(locale, `content/modules/${id}/${locale}.yaml or ${locale}.mdx`, async (tag) => {
+    const [words, text] = [await getEntry('moduleWords', `${id}/${tag}`), await getEntry('moduleTexts', `${id}/${tag}`)];
+    return words && text && words.data;
+  });
+  return { key, words: entry, lang, version: Math.max(...key.versions.map((version) => version.version)) };
+}
+
+export async function getModuleText({ key: { id }, lang }: Module) {
+  return (await render(need(await getEntry('moduleTexts', `${id}/${lang}`), `content/modules/${id}/${lang}.mdx`))).Content;
 }
 
 export async function getCourses(locale: string): Promise<Course[]> {
   const keys = (await getCollection('courseKeys')).map((entry) => entry.data).sort((a, b) => a.position - b.position);
   return Promise.all(
     keys.map(async (key) => {
-      const words = (await getEntry('courseWords', `${key.id}/${locale}`)) ?? (await getEntry('courseWords', `${key.id}/${sourceLocale}`));
-      return { key, words: need(words, `content/courses/${key.id}/${locale}.yaml`).data, modules: await Promise.all(key.modules.map((id) => getModule(id, locale))) };
+      const { entry, lang } = await inLocale(locale, `content/courses/${key.id}/${locale}.yaml`, (tag) => getEntry('courseWords', `${key.id}/${tag}`));
+      return { key, words: entry.data, lang, modules: await Promise.all(key.modules.map((id) => getModule(id, locale))) };
     }),
   );
 }
@@ -40,18 +52,18 @@ export async function getCountries(locale: string): Promise<Country[]> {
   const keys = (await getCollection('countryKeys')).map((entry) => entry.data);
   const countries = await Promise.all(
     keys.map(async (key) => {
-      const words = (await getEntry('countryWords', `${key.id}/${locale}`)) ?? (await getEntry('countryWords', `${key.id}/${sourceLocale}`));
-      return { key, words: need(words, `content/countries/${key.id}/${locale}.yaml`).data };
+      const { entry, lang } = await inLocale(locale, `content/countries/${key.id}/${locale}.yaml`, (tag) => getEntry('countryWords', `${key.id}/${tag}`));
+      return { key, words: entry.data, lang };
     }),
   );
   const { compare } = new Intl.Collator(locale);
   return countries.sort((a, b) => compare(a.words.name, b.words.name));
 }
 
-export async function getGlossary(locale: string): Promise<Glossary['terms']> {
-  const entry = (await getEntry('glossaries', locale)) ?? (await getEntry('glossaries', sourceLocale));
+export async function getGlossary(locale: string): Promise<Translated<Glossary['terms']>> {
+  const { entry, lang } = await inLocale(locale, `content/glossary/${locale}.yaml`, (tag) => getEntry('glossaries', tag));
   const { compare } = new Intl.Collator(locale);
-  return [...need(entry, `content/glossary/${locale}.yaml`).data.terms].sort((a, b) => compare(a.term, b.term));
+  return { words: [...entry.data.terms].sort((a, b) => compare(a.term, b.term)), lang };
 }
 
 /** Route parameters for pages that exist once a language. */
