@@ -12,16 +12,23 @@ const question = [
 ] as const satisfies readonly MessageKey[];
 const scenario = ['scenario.way.other', 'scenario.on', 'scenario.back', 'scenario.again'] as const satisfies readonly MessageKey[];
 
+/** How far one has come in a course. */
+const standing = [
+  'home.certified', 'course.state.done', 'course.state.open', 'course.state.skipped', 'course.state.again', 'course.state.before', 'course.state.score', 'course.state.passed', 'course.goOn',
+  'course.toCertificate', 'course.refresher', 'jobAid.title',
+] as const satisfies readonly MessageKey[];
+
 const messages = {
   plain: shell,
   report: shell,
   languages: [],
   place: [],
+  embed: [],
+  package: [],
   sheet: [...shell, 'print'],
   home: [...shell, ...storage, 'home.progress', 'home.certified', 'home.continueNext', 'home.continueQuiz', 'home.continueCertificate', 'home.countryChosen', 'home.install'],
   course: [
-    ...shell, ...storage, 'home.certified', 'course.state.done', 'course.state.open', 'course.state.skipped', 'course.state.again', 'course.state.before', 'course.state.score', 'course.state.passed',
-    'course.goOn', 'course.toCertificate', 'course.refresher', 'jobAid.title', 'save.intro', 'save.button', 'save.size', 'save.running', 'save.stop', 'save.resume', 'save.paused', 'save.saved',
+    ...shell, ...storage, ...standing, 'save.intro', 'save.button', 'save.size', 'save.running', 'save.stop', 'save.resume', 'save.paused', 'save.saved',
     'save.mayBeErased', 'save.thisVisitOnly', 'save.update', 'save.updateButton', 'save.remove', 'save.removed', 'save.undo', 'save.missing', 'save.changed', 'save.noSpace', 'save.offline', 'save.noLine',
     'save.unsupported', 'save.erased',
   ],
@@ -69,4 +76,16 @@ export type ScriptName = keyof typeof messages;
 
 export function messagesOf(scripts: readonly ScriptName[]): MessageKey[] {
   return [...new Set(scripts.flatMap((script) => [...messages[script]]))];
+}
+
+/** Said by the frame of an embed, and texts of its views that a package may have to write anew: another pass mark, fewer modules. */
+const embed = [
+  ...standing, 'print', 'embed.contact', 'embed.notKept', 'embed.noLanguage', 'module.step', 'module.next', 'module.toQuiz', 'minutes.other', 'modules.other', 'before.intro', 'quiz.intro', 'quiz.summary',
+  'refresher.intro', 'certificate.missingQuiz',
+] as const satisfies readonly MessageKey[];
+
+/** The document of an embed carries the texts of its script itself: it can be read in another language without being left. */
+export function embedMessages(): MessageKey[] {
+  const unused: readonly MessageKey[] = storage;
+  return [...new Set([...messagesOf(['player', 'quiz', 'certificate', 'note', 'drafter']), ...embed])].filter((key) => !unused.includes(key));
 }
