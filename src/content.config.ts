@@ -5,6 +5,7 @@ import { courseKey, courseWords } from './core/course/course.schema.ts';
 import { glossary } from './core/course/glossary.schema.ts';
 import { moduleKey, moduleWords } from './core/course/module.schema.ts';
 import { countryKey, countryWords } from './core/country/country.schema.ts';
+import { lmsPreset } from './core/package/preset.schema.ts';
 import { rolloutKey, rolloutWords } from './core/rollout/rollout.schema.ts';
 
 const files = (base: string, pattern: string | string[]) =>
@@ -21,5 +22,6 @@ export const collections = {
   countryWords: defineCollection({ loader: files('countries', ['*/*.yaml', '!*/pack.yaml']), schema: countryWords }),
   rolloutKeys: defineCollection({ loader: files('rollouts', '*/rollout.yaml'), schema: rolloutKey }),
   rolloutWords: defineCollection({ loader: files('rollouts', ['*/*.yaml', '!*/rollout.yaml']), schema: rolloutWords }),
+  lmsPresets: defineCollection({ loader: files('lms-presets', '*.yaml'), schema: lmsPreset }),
   glossaries: defineCollection({ loader: files('glossary', '*.yaml'), schema: glossary }),
 };

@@ -14,15 +14,17 @@ const layers: Record<string, Layer> = {
   layouts: { may: ['components', 'islands', 'core', 'styles'], else: 'layouts/ frame pages. What touches the device belongs to islands/.' },
   pages: { may: ['layouts', 'components', 'islands', 'core', 'styles'], else: 'pages/ are routes, and thin. What touches the device belongs to islands/.' },
   'service-worker': { may: ['core'], else: 'The service worker lives without pages. Share what it needs through core/.' },
+  'embed-element': { may: ['core'], else: 'The element runs in the pages of others, and is to stay below 4 kB. It shares with the course what is in core/embed/.' },
   tools: { may: ['core'], else: 'tools/ run in Node, at build time. Share what pages and tools both need through core/.' },
   styles: { may: [], else: 'Style sheets import nothing.' },
 };
 
 /** Packages that a folder may use; folders that are not named may use any. */
 const packages: Record<string, { may: RegExp; else: string }> = {
-  core: { may: /^$/, else: 'core/ uses no packages. Schemas (*.schema.ts) may import astro/zod, core/search may import lunr.' },
+  core: { may: /^$/, else: 'core/ uses no packages. Schemas (*.schema.ts) may import astro/zod, core/search may import lunr, core/package may import fflate.' },
   browser: { may: /^(qr|idb)(\/|$)/, else: 'Every byte in browser/ is paid for by learners. Add the package to this list if it is worth its weight.' },
-  islands: { may: /^(preact|lunr)(\/|$)/, else: 'Every byte in islands/ is paid for by learners. Add the package to this list if it is worth its weight.' },
+  islands: { may: /^(preact|lunr|fflate)(\/|$)/, else: 'Every byte in islands/ is paid for by learners. Add the package to this list if it is worth its weight.' },
+  'embed-element': { may: /^$/, else: 'The element uses no packages.' },
   'service-worker': { may: /^workbox-/, else: 'The service worker uses Workbox and nothing else.' },
 };
 
@@ -71,7 +73,7 @@ describe('the folders of src', () => {
 
   for (const [folder, { may, else: otherwise }] of Object.entries(packages)) {
     it(`${folder} uses only packages that it may`, () => {
-      const excused = (path: string, target: string) => (target === 'astro/zod' && path.endsWith('.schema.ts')) || (target === 'lunr' && path.startsWith('src/core/search/'));
+      const excused = (path: string, target: string) => (target === 'astro/zod' && path.endsWith('.schema.ts')) || (target === 'lunr' && path.startsWith('src/core/search/')) || (target === 'fflate' && path.startsWith('src/core/package/'));
       const wrong = inFolder(folder).flatMap(({ path, imports }) =>
         imports.filter(({ target }) => !isRelative(target) && !may.test(target) && !(folder === 'core' && excused(path, target))).map(({ target }) => `${path} imports ${target}. ${otherwise}`),
       );
@@ -132,7 +134,7 @@ describe('names', () => {
   it('are kebab-case, and PascalCase for components', () => {
     const odd = files.filter((path) => {
       const name = path.split('/').at(-1)!;
-      if (/^\[[a-z]+\]\.astro$|^tsconfig\.json$|^env\.d\.ts$/.test(name)) return false;
+      if (/^\[[a-z]+\]\.(astro|json\.ts)$|^tsconfig\.json$|^env\.d\.ts$/.test(name)) return false;
       return !(/\.(astro|tsx)$/.test(name) ? /^([A-Z][A-Za-z]*|[a-z0-9]+(-[a-z0-9]+)*)\.(astro|tsx)$/ : /^[a-z0-9]+(-[a-z0-9]+)*(\.schema|\.config)?\.(ts|css)$/).test(name);
     });
     expect(odd, 'Name files in kebab-case; components (.astro, .tsx) in PascalCase.').toEqual([]);

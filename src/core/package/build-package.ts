@@ -4,9 +4,9 @@ import { sourceHash } from '../translation/source-hash.ts';
 import { courseActivity } from './activity.ts';
 import type { Catalog } from './catalog.ts';
 import type { Brand, PackageConfig, PackageFormat } from './config.ts';
-import { chooseParts, countryPart, filesNamedBy, folderDocument } from './documents.ts';
+import { chooseParts, countryPart, fileOf, filesNamedBy, folderDocument } from './documents.ts';
 import { logoAddress, type Logo } from './logo.ts';
-import { cmi5Structure, launchFile, scorm12Manifest, scorm2004Manifest, tincanStructure, type ManifestFacts } from './manifests.ts';
+import { cmi5Structure, scorm12Manifest, scorm2004Manifest, tincanStructure, type ManifestFacts } from './manifests.ts';
 import type { CheckedOptions } from './options.ts';
 import { readme } from './readme.ts';
 import { singleFile } from './single-file.ts';
@@ -107,9 +107,9 @@ function fileName(options: CheckedOptions): string {
 
 /** The document of one language, with what was chosen. */
 function partsOf(options: CheckedOptions, html: string): string {
-  const { course, modules, certificate, country } = options;
+  const { course, modules, certificate, country, locales } = options;
   const dropped = course.modules.map(({ id }) => id).filter((id) => !modules.includes(id));
-  return chooseParts(html, { without: new Set([...dropped, ...(certificate ? [] : ['certificate'])]), country });
+  return chooseParts(html, { modules, without: certificate ? dropped : [...dropped, 'certificate'], country, locales });
 }
 
 /** A contact's text is that of the document's language. */
@@ -136,11 +136,11 @@ function folderPackage(options: CheckedOptions, site: SiteFiles, config: Package
   const files = new Map<string, Uint8Array>([['assets/icon.svg', strToU8(site.icon)]]);
   const { logo } = options.brand ?? {};
   if (logo) files.set(logoFile(logo), logo.bytes);
-  for (const [index, locale] of options.locales.entries()) {
+  for (const locale of options.locales) {
     const { scripts } = site.catalogs.get(locale)!;
     const html = partsOf(options, site.documents.get(locale)!);
     const written = folderDocument(html, configIn(locale, options, config), options.format === 'web' ? [...scripts, 'offline.js'] : scripts);
-    files.set(index === 0 ? launchFile : `${locale}.html`, strToU8(written.html));
+    files.set(fileOf(locale, options.locales), strToU8(written.html));
     for (const [name, css] of written.styles) files.set(`assets/${name}`, strToU8(css));
   }
   for (const name of assetsOf(options, site)) files.set(`assets/${name}`, need(site.assets, name));

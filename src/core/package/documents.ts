@@ -1,13 +1,14 @@
 /**
  * Turns the site's embed document into the document of a package. Pure text work, the same in Node and in the browser.
  *
- * What the document marks, each as a comment of its own:
+ * What the document marks, each as a comment of its own (components/views/View.astro, Part.astro):
  *
- * | marker                              | stands around                                                                |
- * |-------------------------------------|------------------------------------------------------------------------------|
- * | `<!--view:<id>-->…<!--/view-->`     | a view: a module's, or `start`, `before`, `quiz`, `certificate`, `report`    |
- * | `<!--module:<id>-->…<!--/module-->` | what another view says of a module: its entry in a list, its questions        |
- * | `<!--country:<CC>-->…<!--/country-->` | a country's numbers, and its name in lists                                  |
+ * | marker                                | stands around                                                                    |
+ * |---------------------------------------|----------------------------------------------------------------------------------|
+ * | `<!--view:<id>-->…<!--/view-->`       | a view: a module's, or `start`, `before`, `quiz`, `certificate`, `refresher`, …  |
+ * | `<!--module:<id>-->…<!--/module-->`   | what another view says of a module: its entry in a list, its questions            |
+ * | `<!--country:<CC>-->…<!--/country-->` | a country's numbers, and its entry in lists                                      |
+ * | `<!--locale:<tag>-->…<!--/locale-->`  | the link to the document in another language                                     |
  *
  * Markers of different kinds may stand inside each other, of the same kind they may not.
  */
@@ -15,20 +16,43 @@ import { sourceHash } from '../translation/source-hash.ts';
 import { configElement, writePackageConfig, type PackageConfig } from './config.ts';
 
 export interface Parts {
-  /** Ids of views and modules to leave out. */
-  without: ReadonlySet<string>;
+  /** Ids of the modules that were chosen, in their order. */
+  modules: readonly string[];
+  /** Ids of other views and modules, which are left out. */
+  without: readonly string[];
   /** The only country to keep; undefined keeps all. */
   country: string | undefined;
+  /** The first is in `index.html`, each other in `<tag>.html`. */
+  locales: readonly string[];
 }
 
-/** Leaves out the views, modules and countries that were not chosen, and all markers. */
-export function chooseParts(html: string, { without, country }: Parts): string {
-  const drop = (kind: string, isDropped: (id: string) => boolean) => (text: string) =>
-    text.replace(new RegExp(`<!--${kind}:([\\w-]+)-->([^]*?)<!--/${kind}-->`, 'g'), (_, id: string, inside: string) => (isDropped(id) ? '' : inside));
-  const isWithout = (id: string) => without.has(id);
-  const chosen = [drop('view', isWithout), drop('module', isWithout), drop('country', (id) => country !== undefined && id !== country)].reduce((text, step) => step(text), html);
-  // Words that stay may point to what is gone.
-  return chosen.replace(/ href="#([\w-]+)(\/[^"]*)?"/g, (link, view: string) => (without.has(view) ? ' href="#start"' : link));
+/** Leaves out the views, modules, countries and languages that were not chosen, and all markers. */
+export function chooseParts(html: string, { modules, without, country, locales }: Parts): string {
+  const isWithout = (id: string) => without.includes(id);
+  const drops: [kind: string, isDropped: (id: string) => boolean][] = [
+    ['view', isWithout],
+    ['module', isWithout],
+    ['country', (id) => country !== undefined && id !== country],
+    ['locale', (id) => !locales.includes(id)],
+  ];
+  const kept = drops.reduce(
+    (text, [kind, isDropped]) => text.replace(new RegExp(`<!--${kind}:([\\w-]+)-->([^]*?)<!--/${kind}-->`, 'g'), (_, id: string, inside: string) => (isDropped(id) ? '' : inside)),
+    html,
+  );
+  return (
+    kept
+      .replace(/ (data-(?:modules|views))="([^"]*)"/g, (_, name: string, ids: string) => ` ${name}="${ids.split(' ').filter((id) => !isWithout(id)).join(' ')}"`)
+      // Words that stay may point to what is gone.
+      .replace(/ (href|data-first|data-certificate)="#([\w-]+)(\/[^"]*)?"/g, (link, name: string, view: string) => (isWithout(view) ? ` ${name}="#${name === 'data-first' ? modules[0] : 'start'}"` : link))
+      .replace(/<a\b[^>]*\sdata-language\b[^>]*>/g, (link) => link.replace(/ href="[^"]*"/, ` href="${fileOf(/ lang="([^"]*)"/.exec(link)?.[1] ?? '', locales)}"`))
+      // A package belongs to no site that could check its certificates by a link: the code alone goes into the picture.
+      .replace(/ data-verify="[^"]*"/g, ' data-verify=""')
+  );
+}
+
+/** The file of a package that holds a language. */
+export function fileOf(locale: string, locales: readonly string[]): string {
+  return locale === locales[0] ? 'index.html' : `${locale}.html`;
 }
 
 /** A country's numbers in a document; empty without a country. Its code may also mark shorter things, such as its entry in a list. */

@@ -8,13 +8,11 @@ import { zlibSync } from 'fflate';
 import { encodeUtf8 } from '../progress/utf8.ts';
 import type { PackageConfig } from './config.ts';
 import { configBlock, inHead, withRelativeAddresses } from './documents.ts';
+import { foldedElement } from './folded.ts';
 import { base64 } from './logo.ts';
 
 /** Bytes; what common chat programs and mail servers let through without a word, and a slow line brings in half a minute. */
 export const largestSingleFile = 400_000;
-
-/** The id of the element that holds compressed content: zlib (RFC 1950) in base64. */
-export const foldedElement = 'farol-folded';
 
 export interface SingleFileParts {
   config: PackageConfig;

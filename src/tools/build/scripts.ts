@@ -41,13 +41,16 @@ export async function buildScripts(entries: Record<string, string>, outdir: stri
   return scripts;
 }
 
+/** Scripts that go into a single file, where nothing can be fetched later: they hold everything that they may come to need. */
+const wholeScripts = ['package', 'unfold'];
+
 async function bundle(entries: Record<string, string>, outdir: string): Promise<Scripts> {
   const { metafile, outputFiles } = await build({
     ...scriptOptions,
     entryPoints: entries,
     outdir,
     format: 'esm',
-    splitting: true,
+    splitting: !Object.keys(entries).some((name) => wholeScripts.includes(name)),
     entryNames: '[name].[hash]',
     chunkNames: '[name].[hash]',
     metafile: true,

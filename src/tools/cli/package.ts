@@ -1,0 +1,95 @@
+/**
+ * `npm run package -- --course driver --locale pt-BR --format scorm12`: makes a package from the built site.
+ *
+ *   --course driver --locale pt-BR [--locale en …]     the first language opens
+ *   --format scorm12|scorm2004|cmi5|xapi|html|web
+ *   [--modules driver-signs,report] [--country BR] [--no-certificate] [--pass-mark 80] [--preset moodle]
+ *   [--brand-name "Name"] [--logo file.svg] [--colour 1d4f8c] [--colour-dark a9cdf5] [--contact file.yaml]
+ *   [--rollout id] [--phase id] [--date 2026-11-22] [--out folder] [--dist folder]
+ */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { fill } from '../../core/locale/messages.ts';
+import { buildPackage } from '../../core/package/build-package.ts';
+import { checkOptions, type ContactOptions } from '../../core/package/options.ts';
+import { problemText } from '../../core/package/problem-text.ts';
+import { readCatalogs, readSiteFiles } from '../package/built-site.ts';
+import { readContact } from '../package/contact-file.ts';
+
+const { values } = readArguments();
+const dist = resolve(values.dist ?? 'dist');
+const catalogs = readCatalogs(dist);
+if (catalogs.size === 0) stop(`There is no built site in ${dist}. Run "npm run build" first.`);
+const date = values.date ?? new Date().toISOString().slice(0, 10);
+if (!/^\d{4}-\d\d-\d\d$/.test(date)) stop(`"${date}" is no date. Write it like 2026-11-22.`);
+
+const checked = checkOptions(
+  {
+    course: values.course ?? '',
+    locales: values.locale ?? [],
+    format: values.format ?? '',
+    modules: values.modules?.split(',').map((module) => module.trim()),
+    country: values.country,
+    preset: values.preset,
+    passMark: values['pass-mark'] === undefined ? undefined : Number(values['pass-mark']),
+    brandName: values['brand-name'],
+    colour: values.colour,
+    colourDark: values['colour-dark'],
+    logo: values.logo === undefined ? undefined : new Uint8Array(bytesOf(values.logo)),
+    contact: contactOf(values.contact),
+    certificate: values['no-certificate'] ? false : undefined,
+    rollout: values.rollout,
+    phase: values.phase,
+  },
+  catalogs,
+);
+if (!checked.ok) {
+  const texts = JSON.parse(readFileSync(join(import.meta.dirname, '../../../content/ui/en.json'), 'utf8')) as Record<string, { text: string }>;
+  for (const problem of checked.problems) {
+    const { key, values: parts } = problemText(problem);
+    console.error(`--${flagOf(problem.field)}: ${fill(texts[key]?.text ?? key, parts)}`);
+  }
+  stop('Nothing was written.');
+}
+
+const made = buildPackage(checked.options, readSiteFiles(dist, checked.options, catalogs), date);
+const out = resolve(values.out ?? '.');
+mkdirSync(out, { recursive: true });
+writeFileSync(join(out, made.name), made.bytes);
+console.log(`${join(out, made.name)}  ${Math.ceil(made.bytes.length / 1000)} kB, content ${made.config.contentHash}`);
+
+function readArguments() {
+  try {
+    return parseArgs({
+      options: {
+        course: { type: 'string' }, locale: { type: 'string', multiple: true }, format: { type: 'string' }, modules: { type: 'string' }, country: { type: 'string' }, preset: { type: 'string' },
+        'pass-mark': { type: 'string' }, 'brand-name': { type: 'string' }, logo: { type: 'string' }, colour: { type: 'string' }, 'colour-dark': { type: 'string' }, contact: { type: 'string' },
+        'no-certificate': { type: 'boolean' }, rollout: { type: 'string' }, phase: { type: 'string' }, date: { type: 'string' }, out: { type: 'string' }, dist: { type: 'string' },
+      },
+    });
+  } catch (error) {
+    return stop(`${(error as Error).message} Nothing was written.`);
+  }
+}
+
+function bytesOf(file: string): Buffer {
+  return existsSync(file) ? readFileSync(file) : stop(`There is no file ${file}. Nothing was written.`);
+}
+
+function contactOf(file: string | undefined): ContactOptions | undefined {
+  if (file === undefined) return undefined;
+  const read = readContact(bytesOf(file).toString('utf8'));
+  return read.ok ? read.contact : stop(`${file} is no contact: ${read.what}. Write name and text, and if there are, phone and email. Nothing was written.`);
+}
+
+/** `brandName` → `brand-name`; fields of the contact stand in its file. */
+function flagOf(field: string): string {
+  const [name = ''] = field.split('.');
+  return ({ locales: 'locale', certificate: 'modules' })[name] ?? name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+function stop(sentence: string): never {
+  console.error(sentence);
+  process.exit(2);
+}
