@@ -14,7 +14,7 @@ export interface TableQuestion {
   answers?: readonly string[];
   /** As a fully right response would be: option ids; steps in their order; `option=answer` pairs. */
   right: readonly string[];
-  /** Three to six words, in the language of the page. */
+  /** Three to six words. */
   topic?: string;
 }
 
@@ -31,8 +31,9 @@ export interface TableModule {
 export interface CourseTable {
   /** Course id. */
   id: string;
-  /** In the language of the page. */
   title?: string;
+  /** BCP 47 tag of the titles and topics. */
+  locale?: string;
   /** Version of the course. */
   version: number;
   /** Percent; the course's own or the package's. */
@@ -43,7 +44,7 @@ export interface CourseTable {
   modules: readonly TableModule[];
 }
 
-/** The table of a course from its files; `titles` by course, module and question (`module/question`), in the language of the page. */
+/** The table of a course from its files; `titles` by course, module and question (`module/question`). Add `locale` where there are any. */
 export function courseTable(course: CourseKey, modules: readonly ModuleKey[], titles: Readonly<Record<string, string>> = {}): CourseTable {
   const named = (id: string) => (Object.hasOwn(titles, id) ? titles[id] : undefined);
   const title = (id: string) => ({ ...(named(id) !== undefined && { title: named(id)! }) });
