@@ -67,6 +67,10 @@ const messages = {
     ...shell, ...storage, ...question, 'quiz.start', 'quiz.again', 'quiz.finish', 'quiz.place', 'quiz.next', 'quiz.passage', 'quiz.passedBefore', 'quiz.triedBefore', 'quiz.passed', 'quiz.notPassed',
     'quiz.growth', 'quiz.beforeWas', 'quiz.nowIs', 'quiz.readAgain', 'quiz.toCertificate', 'quiz.encourage', 'before.done', 'before.after', 'before.go',
   ],
+  diagnosis: [
+    'diagnosis.title', 'diagnosis.intro', 'diagnosis.looking', 'diagnosis.again', 'diagnosis.fine', 'diagnosis.not-framed', 'diagnosis.sandboxed', 'diagnosis.storage-refused', 'diagnosis.storage-apart',
+    'diagnosis.worker-insecure', 'diagnosis.worker-refused', 'diagnosis.host-silent', 'diagnosis.host-not-saving', 'diagnosis.save-failed', 'diagnosis.web-view', 'diagnosis.narrow',
+  ],
   player: [...shell, ...storage, ...question, ...scenario, 'module.done', 'module.left.other', 'module.finishStory', 'listen.start', 'listen.stop', 'listen.speed'],
 } as const satisfies Record<string, readonly MessageKey[]>;
 
@@ -80,7 +84,7 @@ export function messagesOf(scripts: readonly ScriptName[]): MessageKey[] {
 
 /** Said by the frame of an embed, and texts of its views that a package may have to write anew: another pass mark, fewer modules. */
 const embed = [
-  ...standing, 'print', 'embed.contact', 'embed.notKept', 'embed.noLanguage', 'module.step', 'module.next', 'module.toQuiz', 'minutes.other', 'modules.other', 'before.intro', 'quiz.intro', 'quiz.summary',
+  ...standing, 'print', 'embed.contact', 'embed.notKept', 'embed.notSaved', 'embed.noLanguage', 'module.step', 'module.next', 'module.toQuiz', 'minutes.other', 'modules.other', 'before.intro', 'quiz.intro', 'quiz.summary',
   'refresher.intro', 'certificate.missingQuiz',
 ] as const satisfies readonly MessageKey[];
 
