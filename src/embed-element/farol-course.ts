@@ -1,7 +1,8 @@
 /**
  * `<farol-course course="hotel" locale="pt-BR">`: frames a course of Farol, as high as its content, and tells the page what happens in it.
  *
- * Attributes: `course`, `locale` (else the language of the page around it), `module`, `src` (address of the site, if not that of this script), and the options of core/embed/address.ts.
+ * Attributes: `course`, `locale` (else the language of the page around it), `module`, `src` (address of the site, if not that of this script), `title` (of the frame, if not the course's
+ * own), `exit` (the course gets a button to leave it; the page listens to the event), and the options of core/embed/address.ts.
  * Events, as CustomEvents that bubble: `ready`, `view`, `progress`, `answered`, `completed`, `failed`, `exit`; `detail` has the fields of the message (core/embed/messages.ts).
  * Properties, to be set before the course is there: `save(state)` is given a text to keep for this learner, and may return a promise; `restore()` gives it back, or null.
  *
@@ -81,7 +82,7 @@ class FarolCourse extends HTMLElement {
     if (type === 'ready') {
       this.#name(message.title, message.locale);
       const state = await this.#ask(() => this.restore?.(), null);
-      this.#send({ type: 'init', saves: !!this.save, sizes: true, state: typeof state === 'string' ? state : null });
+      this.#send({ type: 'init', saves: !!this.save, sizes: true, exits: this.hasAttribute('exit'), state: typeof state === 'string' ? state : null });
     }
     // A new part begins at its top: the course cannot scroll the page around it.
     if (type === 'view' && this.getBoundingClientRect().top < 0) this.scrollIntoView();

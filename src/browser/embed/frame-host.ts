@@ -1,14 +1,16 @@
 /** The page around an embedded course: what it is told, what it keeps for the learner, and whom of all windows we listen to. The contract: core/embed/messages.ts. */
-import { asSent, readFromHost, type FromCourse, type FromHost, type StatementRecord } from '../../core/embed/messages.ts';
+import { frameStatement, type StatementFacts } from '../../core/embed/frame-statement.ts';
+import { asSent, readFromHost, type FromCourse, type FromHost } from '../../core/embed/messages.ts';
 import { courseStanding, type FramedCourse } from '../../core/embed/standing.ts';
 import { readBackup, writeBackup } from '../../core/progress/backup.ts';
 import type { EventStore, Profile } from '../../core/progress/event-store.ts';
 import type { Event } from '../../core/progress/events.ts';
 import { adoptEvents, mergeEvents } from '../../core/progress/merge.ts';
+import { newId } from '../storage/new-id.ts';
 
 export interface FrameHost {
   /** What the host has said about itself; null as long as nobody has spoken. */
-  readonly host: { saves: boolean; sizes: boolean } | null;
+  readonly host: { saves: boolean; sizes: boolean; exits: boolean } | null;
   /** What became of the last state that it was given; null before its first answer. */
   readonly saved: boolean | null;
   /** Calls back at everything that the host says. */
@@ -20,14 +22,14 @@ export interface FrameHost {
   exit(): void;
 }
 
-/** Makes the statements that the host gets of what was recorded. */
-export type StatementOf = (event: Event, type: 'answered' | 'completed' | 'failed') => StatementRecord;
-
 /** Milliseconds in which several changes become one `save`. */
 const together = 250;
 
-/** @returns null where the course is not framed */
-export function connectToHost(framed: FramedCourse & { title: string; locale: string }, statementOf: StatementOf): FrameHost | null {
+/**
+ * @param home address of the site
+ * @returns null where the course is not framed
+ */
+export function connectToHost(framed: FramedCourse & { title: string; locale: string }, home: string): FrameHost | null {
   const { parent } = window;
   if (parent === window) return null;
   let origin = '';
@@ -40,6 +42,11 @@ export function connectToHost(framed: FramedCourse & { title: string; locale: st
 
   const post = (message: FromCourse, to: string) => parent.postMessage(asSent(message), to);
   const send = (message: FromCourse) => void (origin ? post(message, origin) : waiting.push(message));
+
+  const tellOf = (event: Event, type: StatementFacts['type']) => {
+    const id = type === 'completed' ? newId() : event.id;
+    send({ type, record: frameStatement(event, { id, home, type, whole: framed.module ? `module:${framed.module}` : `course:${framed.course}` }) });
+  };
 
   function save(): void {
     clearTimeout(timer);
@@ -54,13 +61,13 @@ export function connectToHost(framed: FramedCourse & { title: string; locale: st
     if (!record) return;
     const { done, total, complete } = courseStanding(framed, record.events);
     if (done !== record.done) send({ type: 'progress', done, total });
-    if (last && complete && !record.complete) send({ type: 'completed', record: statementOf(last, 'completed') });
+    if (last && complete && !record.complete) tellOf(last, 'completed');
     Object.assign(record, { done, complete });
   }
 
   function tell(event: Event): void {
-    if (event.verb === 'answered') send({ type: 'answered', record: statementOf(event, 'answered') });
-    if (event.verb === 'finished' && event.context.attempt?.purpose === 'quiz' && !event.result?.success) send({ type: 'failed', record: statementOf(event, 'failed') });
+    if (event.verb === 'answered') tellOf(event, 'answered');
+    if (event.verb === 'finished' && event.context.attempt?.purpose === 'quiz' && !event.result?.success) tellOf(event, 'failed');
     tellStanding(event);
   }
 
@@ -87,7 +94,7 @@ export function connectToHost(framed: FramedCourse & { title: string; locale: st
       // A page without an origin of its own cannot be told from any other.
       if (from === 'null') return;
       origin = from;
-      frame.host = { saves: message.saves, sizes: message.sizes };
+      frame.host = { saves: message.saves, sizes: message.sizes, exits: message.exits };
       for (const late of waiting) post(late, origin);
       waiting = [];
       if (message.state) void bring(message.state);

@@ -16,13 +16,13 @@
  * | completed | record                     | everything is done: all modules, and for a course its final quiz is passed. Once                          |
  * | failed    | record                     | the final quiz was not passed; it can be taken again                                                     |
  * | save      | state                      | there is something new to keep. `state` is a text to be given back as it is: the file of "My courses"      |
- * | exit      |                            | the learner wants to leave the course                                                                    |
+ * | exit      |                            | the learner wants to leave the course, by the button that is there if the host `exits`                     |
  *
  * From the host to the course:
  *
  * | type      | fields                     | what it does                                                                                             |
  * |-----------|----------------------------|----------------------------------------------------------------------------------------------------------|
- * | init      | saves, sizes, state        | the answer to `ready`: whether the host keeps what `save` gives, whether it follows `size`, and what it has kept (null for nothing) |
+ * | init      | saves, sizes, exits, state | the answer to `ready`: whether the host keeps what `save` gives, follows `size`, closes the course at `exit`; and what it has kept (null for nothing) |
  * | restore   | state                      | brings a kept state later on; it is added to what is there, nothing is lost                               |
  * | saved     | ok                         | what became of the last `save`; with false the learner is told                                            |
  * | focus     |                            | puts the focus on the heading of what is shown                                                           |
@@ -56,7 +56,7 @@ export type FromCourse =
   | { type: 'exit' };
 
 export type FromHost =
-  | { type: 'init'; saves: boolean; sizes: boolean; state: string | null }
+  | { type: 'init'; saves: boolean; sizes: boolean; exits: boolean; state: string | null }
   | { type: 'restore'; state: string }
   | { type: 'saved'; ok: boolean }
   | { type: 'focus' };
@@ -89,7 +89,7 @@ const fromCourse: Shapes<FromCourse> = {
 };
 
 const fromHost: Shapes<FromHost> = {
-  init: { saves: flag, sizes: flag, state: (value) => value === null || state(value) },
+  init: { saves: flag, sizes: flag, exits: flag, state: (value) => value === null || state(value) },
   restore: { state },
   saved: { ok: flag },
   focus: {},
