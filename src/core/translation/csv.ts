@@ -1,8 +1,15 @@
 /** Tables for people with a spreadsheet: RFC 4180. */
 
-/** @returns lines ended by CRLF (section 2.1), every field in quotes, with the byte order mark by which spreadsheets recognise UTF-8 */
-export function writeCsv(rows: readonly (readonly string[])[]): string {
-  return `\ufeff${rows.map((row) => `${row.map((field) => `"${field.replaceAll('"', '""')}"`).join(',')}\r\n`).join('')}`;
+/** Spreadsheets run a field that begins like this as a formula, in quotes too; an apostrophe before it keeps it a text. */
+const formula = /^'*[=+\-@\t\r＝＋－＠]/;
+
+/**
+ * @param separator what the reader's spreadsheet expects: a semicolon where the comma is the decimal mark
+ * @returns lines ended by CRLF (section 2.1), every field in quotes, with the byte order mark by which spreadsheets recognise UTF-8
+ */
+export function writeCsv(rows: readonly (readonly string[])[], separator: ',' | ';' = ','): string {
+  const written = (field: string): string => `"${(formula.test(field) ? `'${field}` : field).replaceAll('"', '""')}"`;
+  return `\ufeff${rows.map((row) => `${row.map(written).join(separator)}\r\n`).join('')}`;
 }
 
 export type Csv = { ok: true; rows: string[][] } | { ok: false; reason: 'csv-quote-open'; line: number };
@@ -19,11 +26,14 @@ export function readCsv(text: string): Csv {
   let quoted = false;
   let quotedFrom = 1;
   let line = 1;
+  const endField = (): void => {
+    row.push(formula.test(field) && field.startsWith("'") ? field.slice(1) : field);
+    field = '';
+  };
   const endRow = (): void => {
-    row.push(field);
+    endField();
     if (row.some((each) => each !== '')) rows.push(row);
     row = [];
-    field = '';
   };
   for (let at = 0; at < body.length; at++) {
     const char = body[at]!;
@@ -38,8 +48,7 @@ export function readCsv(text: string): Csv {
       quoted = true;
       quotedFrom = line;
     } else if (char === separator) {
-      row.push(field);
-      field = '';
+      endField();
     } else if (char === '\n' || char === '\r') {
       if (char === '\r' && body[at + 1] === '\n') continue;
       endRow();

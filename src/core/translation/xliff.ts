@@ -4,7 +4,7 @@
  */
 
 export interface XliffFile {
-  /** Path of the source file inside content/. */
+  /** Path of the source file inside content/; read from a document that lost it, its `fileId`. */
   original: string;
   units: XliffUnit[];
 }
@@ -22,6 +22,9 @@ export interface XliffUnit {
 
 export interface XliffDocument { from: string; to: string; files: XliffFile[] }
 
+/** The path as an NMTOKEN, which tools keep where they drop the optional `original`. */
+export const fileId = (original: string): string => original.replaceAll('/', '.');
+
 /** The document as text. Characters that XML 1.0 cannot hold are left out. */
 export function writeXliff({ from, to, files }: XliffDocument): string {
   const unit = ({ id, note, source, target, state }: XliffUnit): string[] => [
@@ -36,7 +39,7 @@ export function writeXliff({ from, to, files }: XliffDocument): string {
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0" srcLang="${attribute(from)}" trgLang="${attribute(to)}">`,
-    ...files.flatMap(({ original, units }) => [`  <file id="${attribute(original.replaceAll('/', '.'))}" original="${attribute(original)}">`, ...units.flatMap(unit), '  </file>']),
+    ...files.flatMap(({ original, units }) => [`  <file id="${attribute(fileId(original))}" original="${attribute(original)}">`, ...units.flatMap(unit), '  </file>']),
     '</xliff>',
     '',
   ].join('\n');
@@ -56,8 +59,8 @@ export function readXliff(text: string): ({ ok: true } & XliffDocument) | XliffF
   if (root.name !== 'xliff' || !root.attributes['version']?.startsWith('2.') || !root.attributes['trgLang']) return { ok: false, reason: 'not-xliff-2' };
   const files: XliffFile[] = [];
   for (const file of elements(root, 'file')) {
-    const original = file.attributes['original'];
-    if (!original) return { ok: false, reason: 'id-missing', what: 'a file without "original"' };
+    const original = file.attributes['original'] || file.attributes['id'];
+    if (!original) return { ok: false, reason: 'id-missing', what: 'a file without "id"' };
     const units: XliffUnit[] = [];
     for (const unit of unitsIn(file)) {
       const id = unit.attributes['id'];

@@ -128,7 +128,7 @@ function review(chosen: readonly TranslatedFile[]): void {
 function exportFor(chosen: readonly TranslatedFile[]): void {
   const { format, out } = values;
   if (format !== 'xliff' && format !== 'csv') stop('Say in which format: --format xliff|csv.');
-  const text = format === 'csv' ? exportCsv(chosen) : exportXliff(chosen, tag(), new Set(chosen.flatMap(changedUnits)));
+  const text = format === 'csv' ? exportCsv(chosen, tag()) : exportXliff(chosen, tag(), new Set(chosen.flatMap(changedUnits)));
   if (out === undefined) {
     process.stdout.write(text);
     return;

@@ -4,7 +4,7 @@ import { textDifferences } from '../../core/translation/compare.ts';
 import { sourceLocale } from '../../core/locale/locales.ts';
 import { acceptedStamp } from '../../core/translation/status.ts';
 import { oneLine, type TextKind, type Unit } from '../../core/translation/units.ts';
-import { readXliff, writeXliff, type XliffFailure } from '../../core/translation/xliff.ts';
+import { fileId, readXliff, writeXliff, type XliffFailure } from '../../core/translation/xliff.ts';
 import { withStamp } from './stamp-file.ts';
 import { unitsOfText, type TranslatedFile } from './translated-files.ts';
 import { writtenFile } from './write-units.ts';
@@ -41,14 +41,15 @@ export function exportXliff(files: readonly TranslatedFile[], locale: string, ch
 
 const columns = ['id', 'note', 'source', 'target'] as const;
 
-export function exportCsv(files: readonly TranslatedFile[]): string {
+export function exportCsv(files: readonly TranslatedFile[], locale: string): string {
   const rows = files.flatMap(({ source, units, target }) =>
     units.map((unit) => {
       const has = target?.units.find((other) => other.id === unit.id);
       return [`${source.file}#${unit.id}`, unit.note ?? '', exchanged(source.kind, unit.text), has ? exchanged(source.kind, has.text) : ''];
     }),
   );
-  return writeCsv([columns, ...rows]);
+  const decimal = new Intl.NumberFormat(locale).formatToParts(1.5).find(({ type }) => type === 'decimal')?.value;
+  return writeCsv([columns, ...rows], decimal === ',' ? ';' : ',');
 }
 
 export type Rows = { ok: true; rows: Row[]; locale: string | undefined } | XliffFailure | { ok: false; reason: 'csv-quote-open'; line: number } | { ok: false; reason: 'columns-missing'; what: string };
@@ -83,7 +84,7 @@ export function importRows(files: readonly TranslatedFile[], rows: readonly Row[
   const untouched: string[] = [];
   const byFile = Map.groupBy(rows, (row) => row.id.slice(0, Math.max(0, row.id.indexOf('#'))));
   for (const [name, some] of byFile) {
-    const pair = files.find(({ source }) => source.file === name);
+    const pair = files.find(({ source }) => source.file === name || fileId(source.file) === name);
     if (!pair) {
       for (const { id } of some) problems.push({ id: id || '(no id)', what: 'no source file has this id' });
       continue;
@@ -99,11 +100,9 @@ export function importRows(files: readonly TranslatedFile[], rows: readonly Row[
       problems.push(...wrong.map((id) => ({ id: `${name}#${id}`, what: 'would be read as something else: begin with a letter, and use no < { or "' })));
       continue;
     }
-    const isSame = text === before;
-    const stamped = withStamp(pair.source.kind, text, acceptedStamp(pair.source.hash, isSame ? pair.target?.stamp : undefined));
-    const isStamped = isSame && pair.target?.stamp.source === pair.source.hash && pair.target.stamp.state !== undefined;
-    if (isStamped) untouched.push(pair.file);
-    else writes.push({ file: pair.file, text: stamped, isNew: before === undefined });
+    // What comes back as it went out was perhaps never looked at: only "accept" makes it fresh.
+    if (text === before) untouched.push(pair.file);
+    else writes.push({ file: pair.file, text: withStamp(pair.source.kind, text, acceptedStamp(pair.source.hash, undefined)), isNew: before === undefined });
   }
   return problems.length > 0 ? { ok: false, problems } : { ok: true, writes, untouched };
 }

@@ -6,6 +6,21 @@ describe('writeCsv', () => {
   it('quotes every field, doubles quotes, ends lines with CRLF and begins with the mark of UTF-8', () => {
     expect(writeCsv([['id', 'text'], ['a', 'She said "no",\nthen']])).toBe('\ufeff"id","text"\r\n"a","She said ""no"",\nthen"\r\n');
   });
+
+  it('puts semicolons where the comma is the decimal mark', () => {
+    expect(writeCsv([['a', 'b']], ';')).toBe('\ufeff"a";"b"\r\n');
+  });
+});
+
+describe('a field that a spreadsheet would run', () => {
+  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '＝1', "'=1", "''-x"])('is kept a text by an apostrophe and comes back: %j', (field) => {
+    expect(writeCsv([[field]])).toBe(`\ufeff"'${field}"\r\n`);
+    expect(readCsv(writeCsv([['id', 'text'], ['a', field]]))).toEqual({ ok: true, rows: [['id', 'text'], ['a', field]] });
+  });
+
+  it.each(["'tis", "'", 'a=b', '– x'])('is not %j', (field) => {
+    expect(writeCsv([[field]])).toBe(`\ufeff"${field}"\r\n`);
+  });
 });
 
 describe('readCsv', () => {

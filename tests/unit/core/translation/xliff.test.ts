@@ -61,6 +61,11 @@ describe('readXliff', () => {
     expect(readXliff(wrap(unit))).toMatchObject({ ok: true, files: [{ units: [{ id: 'a', source: 'One. Two.', target: 'Uno. Dos & más.', state: 'translated' }] }] });
   });
 
+  it('names a file by its id where a tool has dropped "original"', () => {
+    const dropped = writeXliff(document).replace(/ original="[^"]*"/, '');
+    expect(readXliff(dropped)).toMatchObject({ ok: true, files: [{ original: 'modules.report.en.mdx' }] });
+  });
+
   it.each([
     ['<unit id="a"><segment><source>x & y</source></segment></unit>', 'an "&" that begins no character'],
     ['<unit id="a"><segment></unit>', '</unit> where another element is open'],

@@ -18,7 +18,7 @@ const read = (files: ReadonlyMap<string, string>) => contentOf(files, languages)
 const toyWords = (text: string): string => text.replace(/<[^<>]*>|\]\([^)]*\)|\{\w+\}|[A-Za-z]{3,}/g, (piece) => (/^[A-Za-z]/.test(piece) ? [...piece].reverse().join('').toLowerCase() : piece));
 
 function translatedCsv(): string {
-  const table = readCsv(exportCsv(translatedFiles(read(minimal()), 'eo')));
+  const table = readCsv(exportCsv(translatedFiles(read(minimal()), 'eo'), 'eo'));
   if (!table.ok) throw new Error(table.reason);
   return writeCsv(table.rows.map((row, index) => (index === 0 ? row : [row[0]!, row[1]!, row[2]!, toyWords(row[2]!)])));
 }
@@ -56,7 +56,7 @@ describe('a new language', () => {
   });
 
   it.each([
-    ['CSV', (files: ReadonlyMap<string, string>) => exportCsv(translatedFiles(read(files), 'eo'))],
+    ['CSV', (files: ReadonlyMap<string, string>) => exportCsv(translatedFiles(read(files), 'eo'), 'eo')],
     ['XLIFF', (files: ReadonlyMap<string, string>) => exportXliff(translatedFiles(read(files), 'eo'), 'eo')],
   ])('comes back from %s without a byte of difference', (_, exported) => {
     const files = complete();
@@ -74,7 +74,7 @@ describe('a new language', () => {
     const file = 'modules/found-item/eo.yaml';
     const before = files.get(file)!.replace('title:', '# From the workshop in May\ntitle:');
     const mine = withFiles([...files, [file, before]]);
-    const imported = importInto(mine, exportCsv(translatedFiles(read(mine), 'eo')).replace('"koob it."', '"Skribu: ""nun"" # kaj tuj."'));
+    const imported = importInto(mine, exportCsv(translatedFiles(read(mine), 'eo'), 'eo').replace('"koob it."', '"Skribu: ""nun"" # kaj tuj."'));
     expect(imported).toMatchObject({ ok: true, writes: [{ file }] });
     expect(imported.ok && imported.writes[0]!.text).toBe(before.replace('"koob it."', '"Skribu: \\"nun\\" # kaj tuj."'));
   });
@@ -133,7 +133,7 @@ describe('an import', () => {
 
   it('refuses a file that is translated in part, and leaves out one that is not translated at all', () => {
     expect(refused(target('ui/en.json#lesson.posts', () => '"'))).toEqual([{ id: 'ui/en.json#lesson.posts', what: 'has no translation, while other texts of this file have one' }]);
-    const csv = exportCsv(translatedFiles(read(minimal()), 'eo'));
+    const csv = exportCsv(translatedFiles(read(minimal()), 'eo'), 'eo');
     expect(importInto(minimal(), csv)).toEqual({ ok: true, writes: [], untouched: [] });
   });
 
