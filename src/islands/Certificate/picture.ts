@@ -15,7 +15,7 @@ export async function drawPicture(certificate: Certificate): Promise<Blob | null
   [canvas.width, canvas.height] = [width, height];
   const context = canvas.getContext('2d');
   if (!context) return null;
-  const { display, text } = fonts();
+  const { display, text, marks } = fonts();
   const isRightToLeft = document.documentElement.dir === 'rtl';
   const slot = (name: string): string => document.querySelector(`[data-slot="${name}"]`)?.textContent ?? '';
   // Mirrored for right-to-left pages: `x` counts from where reading starts.
@@ -29,8 +29,10 @@ export async function drawPicture(certificate: Certificate): Promise<Blob | null
     context!.textAlign = 'start';
     const fits = (text: string): boolean => context!.measureText(text).width <= room * mm;
     const wrapped = wrapWords(words, fits, locale).slice(0, lines);
-    wrapped.forEach((text, index) => context!.fillText(isolate ? `\u2068${text}\u2069` : text, across(x), (y + index * size * 1.3) * mm));
-    return y + wrapped.length * size * 1.3;
+    // A name has a script of its own, and room for two lines of it.
+    const leading = isolate ? 1.3 : 1.3 + marks / 2;
+    wrapped.forEach((text, index) => context!.fillText(isolate ? `\u2068${text}\u2069` : text, across(x), (y + index * size * leading) * mm));
+    return y + wrapped.length * size * leading;
   }
   function widthOf(words: string, size: number, font: string, weight = 400): number {
     context!.font = `${weight} ${size * mm}px ${font}`;
@@ -61,8 +63,8 @@ export async function drawPicture(certificate: Certificate): Promise<Blob | null
   const linesAt = (size: number): number => wrapWords(name, (line) => widthOf(line, size, display, 600) <= 185, locale).length;
   const size = [15, 12.5, 10, 8.5, 7, 6].find((each) => linesAt(each) <= (each > 12 ? 1 : 2)) ?? 5;
   write(name, start, 54 + size * (0.35 - 0.65 * (linesAt(size) - 1)), size, { font: display, weight: 600, colour: night, lines: 3, isolate: true });
-  const belowDone = write(slot('done'), start, 75, 4.6, { colour: quiet });
-  let y = write(slot('course'), start, belowDone + 4.5, 10, { font: display, weight: 600, lines: 2 }) - 5;
+  write(slot('done'), start, 75, 4.6, { colour: quiet });
+  let y = write(slot('course'), start, 85.5 + marks * 10, 10, { font: display, weight: 600, lines: 2 }) - 5;
 
   context.strokeStyle = line;
   context.lineWidth = 0.3 * mm;
@@ -127,7 +129,8 @@ async function drawingOf(selector: string, width: number, height: number): Promi
   return image;
 }
 
-function fonts(): { display: string; text: string } {
+/** `marks` is the room that marks above the letters need, in heights of a letter; 0 for a script that has none. */
+function fonts(): { display: string; text: string; marks: number } {
   const styles = getComputedStyle(document.documentElement);
-  return { display: styles.getPropertyValue('--display'), text: styles.getPropertyValue('--text') };
+  return { display: styles.getPropertyValue('--display'), text: styles.getPropertyValue('--text'), marks: Number(styles.getPropertyValue('--tight')) - 1.2 };
 }

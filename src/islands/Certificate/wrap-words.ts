@@ -1,6 +1,6 @@
 /**
  * Breaks a text into lines that fit. Lines break between words; a text without spaces (Thai) or a word that is longer than a line breaks
- * where the language lets words end, and a single word that is too long stays whole.
+ * where the language lets words end, and a single word that is too long stays whole: letters that are written as one are never parted.
  */
 export function wrapWords(text: string, fits: (line: string) => boolean, locale: string): string[] {
   const lines: string[] = [];
@@ -20,7 +20,7 @@ export function wrapWords(text: string, fits: (line: string) => boolean, locale:
 }
 
 function pieces(word: string, locale: string): string[] {
-  // Firefox has it since 125.
-  if (typeof Intl.Segmenter !== 'function') return [word];
+  // Firefox has it since 125. Before it, Thai breaks where a vowel that stands before its consonant begins a syllable; no letter loses its marks.
+  if (typeof Intl.Segmenter !== 'function') return word.split(/(?=[เ-ไ])/);
   return Array.from(new Intl.Segmenter(locale, { granularity: 'word' }).segment(word), ({ segment }) => segment);
 }
