@@ -109,7 +109,7 @@ function fileName(options: CheckedOptions): string {
 function partsOf(options: CheckedOptions, html: string): string {
   const { course, modules, certificate, country, locales } = options;
   const dropped = course.modules.map(({ id }) => id).filter((id) => !modules.includes(id));
-  return chooseParts(html, { modules, without: certificate ? dropped : [...dropped, 'certificate'], country, locales });
+  return chooseParts(html, { without: certificate ? dropped : [...dropped, 'certificate'], country, locales });
 }
 
 /** A contact's text is that of the document's language. */

@@ -16,9 +16,7 @@ import { sourceHash } from '../translation/source-hash.ts';
 import { configElement, writePackageConfig, type PackageConfig } from './config.ts';
 
 export interface Parts {
-  /** Ids of the modules that were chosen, in their order. */
-  modules: readonly string[];
-  /** Ids of other views and modules, which are left out. */
+  /** Ids of views and modules to leave out. */
   without: readonly string[];
   /** The only country to keep; undefined keeps all. */
   country: string | undefined;
@@ -26,12 +24,14 @@ export interface Parts {
   locales: readonly string[];
 }
 
-/** Leaves out the views, modules, countries and languages that were not chosen, and all markers. */
-export function chooseParts(html: string, { modules, without, country, locales }: Parts): string {
-  const isWithout = (id: string) => without.includes(id);
+/**
+ * Leaves out the views, modules, countries and languages that were not chosen, and all markers. Lists of ids (`data-views`, `data-modules`) keep the whole
+ * course: from them the package's script knows what is missing, and what to put in the place of a link to it.
+ */
+export function chooseParts(html: string, { without, country, locales }: Parts): string {
   const drops: [kind: string, isDropped: (id: string) => boolean][] = [
-    ['view', isWithout],
-    ['module', isWithout],
+    ['view', (id) => without.includes(id)],
+    ['module', (id) => without.includes(id)],
     ['country', (id) => country !== undefined && id !== country],
     ['locale', (id) => !locales.includes(id)],
   ];
@@ -41,9 +41,6 @@ export function chooseParts(html: string, { modules, without, country, locales }
   );
   return (
     kept
-      .replace(/ (data-(?:modules|views))="([^"]*)"/g, (_, name: string, ids: string) => ` ${name}="${ids.split(' ').filter((id) => !isWithout(id)).join(' ')}"`)
-      // Words that stay may point to what is gone.
-      .replace(/ (href|data-first|data-certificate)="#([\w-]+)(\/[^"]*)?"/g, (link, name: string, view: string) => (isWithout(view) ? ` ${name}="#${name === 'data-first' ? modules[0] : 'start'}"` : link))
       .replace(/<a\b[^>]*\sdata-language\b[^>]*>/g, (link) => link.replace(/ href="[^"]*"/, ` href="${fileOf(/ lang="([^"]*)"/.exec(link)?.[1] ?? '', locales)}"`))
       // A package belongs to no site that could check its certificates by a link: the code alone goes into the picture.
       .replace(/ data-verify="[^"]*"/g, ' data-verify=""')
