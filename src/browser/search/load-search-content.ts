@@ -1,4 +1,5 @@
 import { searchFormat, type SearchContent } from '../../core/search/documents.ts';
+import { unpack, type PackedSearch } from '../../core/search/packing.ts';
 
 export type Loaded = { ok: true; content: SearchContent } | { ok: false; reason: 'unreachable' | 'unreadable' };
 
@@ -16,8 +17,8 @@ export async function loadSearchContent(url: string): Promise<Loaded> {
     return { ok: false, reason: 'unreachable' };
   }
   try {
-    const content = JSON.parse(text) as SearchContent;
-    return content.format === searchFormat ? { ok: true, content } : { ok: false, reason: 'unreadable' };
+    const packed = JSON.parse(text) as PackedSearch;
+    return packed.format === searchFormat ? { ok: true, content: unpack(packed) } : { ok: false, reason: 'unreadable' };
   } catch {
     return { ok: false, reason: 'unreadable' };
   }

@@ -1,18 +1,18 @@
 /**
- * What can be found. The build writes `SearchContent` (plain words, each once); the search page makes documents of it. Right answers,
+ * What can be found. The build packs `SearchContent` (plain words, each once); the search page unpacks it and makes documents of it. Right answers,
  * feedback and the notes for a room are not part of it, and no phone number stands in it without its country.
  */
 import { linesInOrder } from '../country/lines.ts';
 import type { Line } from '../country/country.schema.ts';
 import { address } from '../course/addresses.ts';
 import { fill } from '../locale/messages.ts';
+import type { LanguageForms } from './pipeline.ts';
 
-/** Raised when the shape of `SearchContent` changes: a page never reads an index that was kept from another version. */
-export const searchFormat = 1;
+/** Raised when the shape of the file changes: a page never reads an index that was kept from another version. */
+export const searchFormat = 2;
 
-/** Shape of search/<locale>.json. `lang` is there only where the words are not (yet) in the language of the page. */
-export interface SearchContent {
-  format: number;
+/** `lang` is there only where the words are not (yet) in the language of the page. */
+export interface SearchContent extends LanguageForms {
   locale: string;
   /** What the page of a country says about itself; `{country}` stands for its name. */
   report: { title: string; text: string };

@@ -16,7 +16,7 @@ export interface Pipeline {
   tokens(text: string): Token[];
   /** The words of `tokens`, without their positions. */
   words(text: string): string[];
-  /** What the forms of one word have in common; the word itself where the language has no stemmer. */
+  /** What the forms and the careless spellings of one word have in common. */
   stem(word: string): string;
   /** true for a word that says nothing about what is looked for ("the", "what"); always false where the language has no list. */
   isStopWord(word: string): boolean;
@@ -25,57 +25,76 @@ export interface Pipeline {
 /** Cuts a run of a script without spaces into words. */
 export type Segment = (text: string) => { segment: string; index: number }[];
 
-interface Language {
-  stem: (word: string) => string;
-  stopWords: ReadonlySet<string>;
+/** What a language adds to the steps that are the same everywhere, words with spaces between. Empty where it adds nothing. */
+export interface LanguageForms {
+  /** Words that say nothing about what is looked for. */
+  stopWords: string;
+  /** What is taken off the end of a word, one of each group; the groups with `|` between: `endings.ts`. */
+  endings: string;
 }
+export const noForms: LanguageForms = { stopWords: '', endings: '' };
 
-/** By the language part of the locale. A language without an entry is searched by whole words and their beginnings. */
-const languages: Partial<Record<string, Language>> = {
-  en: {
-    stem: (word) => String(lunr.stemmer(new lunr.Token(word, {}))),
-    stopWords: new Set(
-      ('a about after all also am an and any are as at be because been but by can cannot could did do does either else ever every for from get got had has have he her hers him his how i if in into is it its ' +
-        'just least let like may me might most must my neither no nor not of off often on only or other our own rather said say says she should since so some than that the their them then there these they this ' +
-        'to too us was we were what when where which while who whom why will with would yet you your dont doesnt didnt isnt arent wasnt werent cant couldnt wont wouldnt shouldnt im ive youre theyre thats whats').split(' '),
-    ),
-  },
+/** Languages whose words change too much for a list of endings. */
+const stemmers: Partial<Record<string, (word: string) => string>> = {
+  en: (word) => String(lunr.stemmer(new lunr.Token(word, {}))),
 };
+/** A word keeps at least so much when its endings are taken off. */
+const leastStem = 3;
 
-/** A number stands alone even where nobody wrote a space: glued to a Thai word it could not be found. */
-const runs = /\p{Nd}+|[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu;
+/** A number stands alone even where nobody wrote a space: glued to a Thai word it could not be found. Joiners shape letters, and hyphens may be soft. */
+const runs = /\p{Nd}+|[\p{L}\p{M}][\p{L}\p{M}\u00ad\u200c\u200d]*(?:['’][\p{L}\p{M}]+)*/gu;
 const withoutSpaces = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+/gu;
 /** Most texts have only letters below the first of these scripts; looking for a script costs much more. */
 const plainLetters = /^[\0-\u0dff’]*$/;
 
 /**
  * @param locale  BCP 47
- * @param segment how runs of a script without spaces are cut; into pairs of letters where the language is another or the browser has no Intl.Segmenter (Firefox before 125)
+ * @param segment how runs of a script without spaces are cut; into `pieces` where the language is another or the browser has no Intl.Segmenter (Firefox before 125)
  */
-export function pipelineFor(locale: string, segment: Segment = segmentFor(locale)): Pipeline {
-  const language = languages[languageOf(locale)];
+export function pipelineFor(locale: string, forms: LanguageForms = noForms, segment: Segment = segmentFor(locale)): Pipeline {
+  const stopWords = new Set(listed(forms.stopWords).map(normalise));
+  const stem = stemmers[languageOf(locale)] ?? withoutEndings(forms.endings.split('|').map(listed));
   const stems = new Map<string, string>();
   const words = new Map<string, string>();
   const normal = (raw: string): string => words.get(raw) ?? remember(words, raw, normalise(raw));
   const tokens = (text: string): Token[] => {
     const found: Token[] = [];
-    const add = (raw: string, start: number): void => void found.push({ word: normal(raw), start, end: start + raw.length });
+    const add = (raw: string, start: number): void => {
+      const word = normal(raw);
+      if (word) found.push({ word, start, end: start + raw.length });
+    };
     for (const run of text.matchAll(runs)) {
       if (plainLetters.test(run[0])) add(run[0], run.index);
-      else for (const piece of pieces(run[0], segment)) add(piece.segment, run.index + piece.index);
+      else for (const piece of cutRun(run[0], segment)) add(piece.segment, run.index + piece.index);
     }
     return found;
   };
   return {
     tokens,
     words: (text) => (plainLetters.test(text) ? (text.match(runs) ?? []).map(normal) : tokens(text).map((token) => token.word)),
-    stem: (word) => (language ? (stems.get(word) ?? remember(stems, word, language.stem(word))) : word),
-    isStopWord: (word) => language?.stopWords.has(word) ?? false,
+    stem: (word) => stems.get(word) ?? remember(stems, word, stem(loosened(word))),
+    isStopWord: (word) => stopWords.has(word),
   };
 }
 
+const listed = (words: string): string[] => words.split(' ').filter(Boolean);
+
+function withoutEndings(groups: readonly (readonly string[])[]): (word: string) => string {
+  const longestFirst = groups.map((group) => [...group].sort((a, b) => b.length - a.length));
+  return (word) => longestFirst.reduce((stem, group) => stem.slice(0, stem.length - (group.find((ending) => stem.length - ending.length >= leastStem && stem.endsWith(ending)) ?? '').length), word);
+}
+
+/** Letters and marks of Devanagari and Bengali that are taken for one another, and the one that stands for both. */
+const mixedUp = new Map(['ँं', 'ीि', 'ूु', 'ईइ', 'ऊउ', 'ীি', 'ূু', 'ঈই', 'ঊউ'].map(([from, to]) => [from, to]));
+
+/** Without the differences that tired people do not type: tones in Thai, nukta, candrabindu, the length of i and u. */
+function loosened(word: string): string {
+  if (!/[\u0900-\u09ff\u0e00-\u0e7f]/.test(word)) return word;
+  return word.replace(/[\u0e47-\u0e4e\u093c\u0981\u09bc]/g, '').replace(/[\u0900-\u09ff]/g, (letter) => mixedUp.get(letter) ?? letter);
+}
+
 /** A run of letters, cut where its script has no spaces. */
-function pieces(run: string, segment: Segment): { segment: string; index: number }[] {
+function cutRun(run: string, segment: Segment): { segment: string; index: number }[] {
   const found: { segment: string; index: number }[] = [];
   let at = 0;
   for (const spaceless of run.matchAll(withoutSpaces)) {
@@ -97,7 +116,7 @@ export function normalise(word: string): string {
     .replace(/(\p{Script=Latin})\p{M}+/gu, '$1')
     .normalize('NFC')
     .replace(/['’]s$/, '')
-    .replace(/['’]/g, '')
+    .replace(/['’\u00ad\u200c\u200d]/g, '')
     .replace(/\p{Nd}/gu, digit);
 }
 
@@ -117,19 +136,17 @@ function digit(character: string): string {
 const languagesWithoutSpaces = ['th', 'lo', 'km', 'my', 'zh', 'ja'];
 
 function segmentFor(locale: string): Segment {
-  if (!languagesWithoutSpaces.includes(languageOf(locale)) || typeof Intl.Segmenter !== 'function') return pairs;
+  if (!languagesWithoutSpaces.includes(languageOf(locale)) || typeof Intl.Segmenter !== 'function') return pieces;
   const segmenter = new Intl.Segmenter(locale, { granularity: 'word' });
   return (text) => [...segmenter.segment(text)];
 }
 
-/** Overlapping pairs of letters, each with its marks: any part of two letters or more is then found, only less exactly. */
-export const pairs: Segment = (text) => {
+/** Overlapping groups of three letters, each with its marks, and the last two: any part of two letters or more is then found, only less exactly. */
+export const pieces: Segment = (text) => {
   const letters = [...text.matchAll(/\P{M}\p{M}*/gu)];
-  if (letters.length < 2) return [{ segment: text, index: 0 }];
-  return letters.slice(1).map((second, at) => {
-    const first = letters[at]!;
-    return { segment: first[0] + second[0], index: first.index };
-  });
+  const ends = letters.map((letter) => letter.index + letter[0].length);
+  if (letters.length < 3) return [{ segment: text, index: 0 }];
+  return letters.slice(0, -1).map(({ index }, at) => ({ segment: text.slice(index, ends[Math.min(at + 2, ends.length - 1)]), index }));
 };
 
 function remember(known: Map<string, string>, from: string, to: string): string {

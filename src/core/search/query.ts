@@ -4,7 +4,7 @@
  */
 import lunr from 'lunr';
 import { documentsOf, type SearchContent, type SearchDocument } from './documents.ts';
-import { pipelineFor, type Pipeline } from './pipeline.ts';
+import { pipelineFor, type Pipeline, type Segment } from './pipeline.ts';
 
 export interface SearchIndex {
   documents: readonly SearchDocument[];
@@ -15,7 +15,7 @@ export interface SearchIndex {
   wordsOf: readonly (readonly string[])[];
   /** Stem → words that have it. */
   families: ReadonlyMap<string, readonly string[]>;
-  /** Stem of a typed word → stems that say the same here. */
+  /** Stems of what somebody may type, with spaces between → stems that say the same here. */
   alike: ReadonlyMap<string, readonly string[]>;
 }
 
@@ -26,7 +26,7 @@ export interface Found {
 }
 
 /** How much a document's word counts for a typed one; a longer word that a typed one begins, by the part that is typed. */
-const closeness = { exact: 1, stem: 0.8, alike: 0.5, prefix: 0.6, fuzzy: 0.3 } as const;
+const closeness = { exact: 1, stem: 0.8, alike: 0.6, prefix: 0.6, fuzzy: 0.3 } as const;
 const titleBoost = 4;
 /** Weight of "the", "who", "to" where words stand side by side; the weight of a telling word is mostly between 0.5 and 5. */
 const stopWordWeight = 0.1;
@@ -34,21 +34,28 @@ const stopWordWeight = 0.1;
 const sideBySide = 2;
 const minFuzzyLetters = 5;
 const minPrefixLetters = 2;
-/** A question of more words than this was pasted; its first words are enough. */
-const maxWords = 12;
+/** A question of more words than this was pasted; its first words are enough. Thai in pieces has many. */
+const maxWords = 24;
+/** What a language without spaces writes as one word may be cut into so many. */
+const maxPieces = 12;
 /** What is in the learner's own course or country is more likely to be meant. */
 const ownBoost = 1.3;
 /** What is in several courses is meant for more people; added for each further course. */
 const sharedBoost = 0.05;
 /** What counts in one country only, for a question that does not name the country, asked by someone who is not known to be there. */
 const elsewherePart = 0.5;
+/** A module says more about a word than the glossary does, and than a course or its job aid, which have something of every module. */
+const kindPart = { course: 0.8, 'job-aid': 0.7, module: 1.2, section: 1, term: 0.8, country: 1, line: 1 } as const;
 /** Documents with less than this part of the best one's words say little about the question. */
 const leastCoverage = 0.5;
 
-/** Opens the index of a language: tens of milliseconds for a whole site on a desktop. */
-export function openIndex(content: SearchContent): SearchIndex {
+/**
+ * Opens the index of a language: tens of milliseconds for a whole site on a desktop.
+ * @param segment as for `pipelineFor`
+ */
+export function openIndex(content: SearchContent, segment?: Segment): SearchIndex {
   const documents = documentsOf(content);
-  const pipeline = pipelineFor(content.locale);
+  const pipeline = pipelineFor(content.locale, content, segment);
   const families = new Map<string, string[]>();
   const stems = new Map<string, string>();
   const stem = (word: string): string => {
@@ -75,7 +82,8 @@ export function openIndex(content: SearchContent): SearchIndex {
     return [...own, ...others];
   });
 
-  const alike = new Map(content.alike.flatMap(([typed, ours]) => pipeline.words(typed).map((word) => [pipeline.stem(word), pipeline.words(ours).map(pipeline.stem)] as const)));
+  const stemsOf = (text: string): string[] => pipeline.words(text).map(pipeline.stem);
+  const alike = new Map(content.alike.flatMap(([typed, ours]) => typed.split(' ').map((word) => [stemsOf(word).join(' '), stemsOf(ours)] as const)));
   return { documents, pipeline, lunr: builder.build(), wordsOf, families, alike };
 }
 
@@ -124,22 +132,44 @@ function likelihood({ pipeline }: SearchIndex, document: SearchDocument, words: 
     return document.country === own.country ? ownBoost : isNamed ? 1 : elsewherePart;
   }
   const shared = 1 + sharedBoost * Math.max(0, document.courses.length - 1);
-  return shared * (own.course !== undefined && document.courses.includes(own.course) ? ownBoost : 1);
+  return kindPart[document.kind] * shared * (own.course !== undefined && document.courses.includes(own.course) ? ownBoost : 1);
 }
 
 /** Words that say nothing count only beside others; alone they are all there is to go by ("what to do"). */
 function askedWords(index: SearchIndex, question: string): Asked[] {
   const { pipeline } = index;
-  const typed = [...new Set(pipeline.words(question))].slice(0, maxWords);
+  const all = pipeline.words(question).slice(0, maxWords);
+  const typed = [...new Set(all)];
+  const meanings = meaningsOf(index, all);
   const someTell = typed.some((word) => !pipeline.isStopWord(word));
   return typed.map((word) => {
     const isStopWord = pipeline.isStopWord(word);
-    return { near: isStopWord && typed.length > 1 ? new Map([[word, closeness.exact]]) : nearWords(index, word), isTelling: !isStopWord || !someTell };
+    const near = isStopWord && typed.length > 1 ? new Map([[word, closeness.exact]]) : nearWords(index, word, meanings.get(word) ?? []);
+    return { near: fromBest(near), isTelling: !isStopWord || !someTell };
   });
 }
 
+/** A word with a slip in it, or half typed, is meant no less than the others of the question: its best guess counts as if it was typed. */
+function fromBest(near: ReadonlyMap<string, number>): Map<string, number> {
+  const best = Math.max(...near.values());
+  return new Map([...near].map(([word, close]) => [word, close / best]));
+}
+
+/** Typed word → stems that say the same as it, or as what it is a piece of. */
+function meaningsOf({ alike, pipeline }: SearchIndex, typed: readonly string[]): Map<string, string[]> {
+  const meanings = new Map<string, string[]>();
+  const stems = typed.map(pipeline.stem);
+  for (let from = 0; from < stems.length; from++) {
+    for (let to = from + 1; to <= Math.min(stems.length, from + maxPieces); to++) {
+      const ours = alike.get(stems.slice(from, to).join(' '));
+      if (ours) for (const word of typed.slice(from, to)) meanings.set(word, [...(meanings.get(word) ?? []), ...ours]);
+    }
+  }
+  return meanings;
+}
+
 /** Words of the index that a typed word may mean, with how close they are. Another digit is another number: digits are never guessed. */
-function nearWords({ families, alike, pipeline }: SearchIndex, typed: string): Map<string, number> {
+function nearWords({ families, alike, pipeline }: SearchIndex, typed: string, meanings: readonly string[]): Map<string, number> {
   const near = new Map<string, number>();
   const add = (word: string, close: number): void => void near.set(word, Math.max(close, near.get(word) ?? 0));
   const addFamily = (stem: string, close: number): void => families.get(stem)?.forEach((word) => add(word, word === typed ? closeness.exact : close));
@@ -148,11 +178,14 @@ function nearWords({ families, alike, pipeline }: SearchIndex, typed: string): M
   };
   const stem = pipeline.stem(typed);
   addFamily(stem, closeness.stem);
-  alike.get(stem)?.forEach((other) => addFamily(other, closeness.alike));
+  for (const meaning of meanings) addFamily(meaning, closeness.alike);
   if (typed.length >= minPrefixLetters) addWhere((word) => word.startsWith(typed), (word) => (closeness.prefix * typed.length) / word.length);
   if (near.size > 0 || typed.length < minFuzzyLetters || /\d/.test(typed)) return near;
   addWhere((word) => isOneLetterOff(typed, word), () => closeness.fuzzy);
   for (const [other, ours] of alike) if (isOneLetterOff(stem, other)) ours.forEach((word) => addFamily(word, closeness.fuzzy));
+  if (near.size > 0) return near;
+  // Postpositions and endings that the language joins to a word, where no stemmer takes them off.
+  addWhere((word) => word.length * 2 >= typed.length && word.length >= minPrefixLetters + 1 && typed.startsWith(word), (word) => (closeness.fuzzy * word.length) / typed.length);
   return near;
 }
 

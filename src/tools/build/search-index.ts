@@ -2,8 +2,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { locales, sourceLocale } from '../../core/locale/locales.ts';
-import { alikeWords } from '../../core/search/alike.ts';
-import { lineTexts, searchFormat, type CountryTexts, type CourseTexts, type ModuleTexts, type SearchContent, type SectionTexts, type TermTexts } from '../../core/search/documents.ts';
+import { lineTexts, type CountryTexts, type CourseTexts, type ModuleTexts, type SearchContent, type SectionTexts, type TermTexts } from '../../core/search/documents.ts';
+import { endingsOf } from '../../core/search/endings.ts';
+import { pack } from '../../core/search/packing.ts';
+import { pipelineFor } from '../../core/search/pipeline.ts';
 import type { Content, Module } from '../content/content.ts';
 import type { Lesson } from '../content/lesson.ts';
 import { loadContent } from '../content/load-content.ts';
@@ -15,7 +17,7 @@ import { loadContent } from '../content/load-content.ts';
 export function buildSearchIndex(contentRoot: string, outDir: string): void {
   const content = loadContent(contentRoot);
   mkdirSync(outDir, { recursive: true });
-  for (const { tag } of locales) writeFileSync(join(outDir, `${tag}.json`), JSON.stringify(searchContent(content, tag)));
+  for (const { tag } of locales) writeFileSync(join(outDir, `${tag}.json`), JSON.stringify(pack(searchContent(content, tag), pipelineFor(tag))));
 }
 
 /** What can be found in one language; where a translation is missing, the words of the source language with their `lang`. */
@@ -30,10 +32,12 @@ export function searchContent(content: Content, locale: string): SearchContent {
     return [{ id, position, title, text: [sentence(role), sentence(who), summary, ...outcomes.map(sentence)].join(' '), modules, jobAid: { title: jobAid.title, text: sheet.join(' ') }, ...lang }];
   });
   const glossary = inLocale(content.glossaries, locale, (file) => file.value);
+  const { stopWords = '', alike = [] } = content.searchWords.get(locale)?.value ?? {};
   return {
-    format: searchFormat,
     locale,
-    alike: alikeWords[locale] ?? [],
+    stopWords,
+    endings: endingsOf(locale),
+    alike: alike.map(({ typed, ours }) => [typed, ours] as const),
     report: { title: ui('report.in'), text: ui('report.intro') },
     courses: courses.sort((a, b) => a.position - b.position).map(({ position, ...course }) => course),
     modules: content.modules.flatMap((module) => moduleTexts(module, locale)),

@@ -4,6 +4,7 @@ import type { Glossary } from '../../core/course/glossary.schema.ts';
 import type { Partners } from '../../core/embed/partners.schema.ts';
 import type { ModuleKey, ModuleWords } from '../../core/course/module.schema.ts';
 import type { CountryKey, CountryWords } from '../../core/country/country.schema.ts';
+import type { SearchWords } from '../../core/search/search-words.schema.ts';
 import type { Lesson } from './lesson.ts';
 import type { Stamp } from '../../core/translation/status.ts';
 import type { Problem } from './problem.ts';
@@ -20,6 +21,7 @@ export interface Content {
   modules: Module[];
   countries: Country[];
   glossaries: ByLocale<YamlFile<Glossary>>;
+  searchWords: ByLocale<YamlFile<SearchWords>>;
   ui: ByLocale<YamlFile<UiWords>>;
   illustrations: Map<string, Drawing>;
   scenes: Map<string, Drawing>;

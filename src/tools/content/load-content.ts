@@ -7,6 +7,7 @@ import { moduleKey, moduleWords } from '../../core/course/module.schema.ts';
 import { countryKey, countryWords } from '../../core/country/country.schema.ts';
 import { partners } from '../../core/embed/partners.schema.ts';
 import { stamp } from '../../core/course/fields.schema.ts';
+import { searchWords } from '../../core/search/search-words.schema.ts';
 import { allLocales, sourceLocale, type Locale } from '../../core/locale/locales.ts';
 import type { Stamp } from '../../core/translation/status.ts';
 import { uiStampKey } from '../../core/translation/units.ts';
@@ -39,13 +40,13 @@ export function readFiles(root: string): Files {
 export function contentOf(files: Files, languages: readonly Locale[] = allLocales): Content {
   const content: Content = {
     files, courses: [], modules: [], countries: [], problems: [],
-    glossaries: new Map(), ui: new Map(), illustrations: new Map(), scenes: new Map(),
+    glossaries: new Map(), searchWords: new Map(), ui: new Map(), illustrations: new Map(), scenes: new Map(),
   };
   for (const [file, text] of files) {
     const expected = place(content, file, text, languages);
     if (expected) report(content, { rule: 'unknown-file', file, line: 1, what: 'nothing reads this file', write: expected });
   }
-  for (const problem of missingFiles(content)) report(content, problem);
+  for (const problem of missingFiles(content, languages)) report(content, problem);
   return content;
 }
 
@@ -76,12 +77,14 @@ function place(content: Content, file: string, text: string, languages: readonly
       return undefined;
     }
     case 'glossary':
+    case 'search':
     case 'ui': {
       const [, tag, ending] = /^(.+)\.(yaml|json)$/.exec(name) ?? [];
       const wanted = top === 'ui' ? 'json' : 'yaml';
       if (leaf || !tag || ending !== wanted) return `${top}/<locale>.${wanted}`;
       if (unknownLocale(tag)) return unknownLocale(tag);
       if (top === 'ui') content.ui.set(tag, tag === sourceLocale ? read(content, file, text, uiWords) : readTranslatedUi(content, file, text));
+      else if (top === 'search') content.searchWords.set(tag, read(content, file, text, searchWords));
       else content.glossaries.set(tag, read(content, file, text, glossary));
       return undefined;
     }
@@ -100,7 +103,7 @@ function place(content: Content, file: string, text: string, languages: readonly
     case 'rollouts':
       return undefined;
     default:
-      return 'a file in courses/, modules/, countries/, glossary/, ui/, scenes/ or illustrations/';
+      return 'a file in courses/, modules/, countries/, glossary/, search/, ui/, scenes/ or illustrations/';
   }
 }
 
@@ -159,7 +162,7 @@ function drawingOf(file: string, id: string, text: string): Drawing {
   return { id, file, text, spots: [...text.matchAll(/\bdata-spot\s*=\s*["']([^"']*)["']/g)].map((match) => match[1]!) };
 }
 
-function* missingFiles(content: Content): Generator<Problem> {
+function* missingFiles(content: Content, languages: readonly Locale[]): Generator<Problem> {
   const need = (folder: string, name: string, why: string): Problem => ({ rule: 'missing-file', file: `${folder}/${name}`, line: 1, what: 'this file is missing', write: why });
   for (const course of content.courses) {
     if (!course.key) yield need(course.folder, 'course.yaml', 'the order of modules and the pass mark');
@@ -177,4 +180,7 @@ function* missingFiles(content: Content): Generator<Problem> {
   }
   if (!content.ui.has(sourceLocale)) yield need('ui', `${sourceLocale}.json`, 'the interface strings');
   if (!content.glossaries.has(sourceLocale)) yield need('glossary', `${sourceLocale}.yaml`, 'the words of the field');
+  for (const { tag, published } of languages) {
+    if (published && (tag === sourceLocale || content.ui.has(tag)) && !content.searchWords.has(tag)) yield need('search', `${tag}.yaml`, 'words that people type in this language and the lessons do not use');
+  }
 }

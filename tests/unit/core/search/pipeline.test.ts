@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { normalise, pairs, pipelineFor } from '../../../../src/core/search/pipeline.ts';
+import { endingsOf } from '../../../../src/core/search/endings.ts';
+import { noForms, normalise, pieces, pipelineFor } from '../../../../src/core/search/pipeline.ts';
 
 const wordsIn = (locale: string, text: string): string[] => pipelineFor(locale).words(text);
 
@@ -19,6 +20,25 @@ describe('words', () => {
     expect(wordsIn(locale, text)).toEqual(words);
   });
 
+  it.each([
+    ['hi', 'किसी बच्चे को ख़तरा हो तो 112 पर फ़ोन करें।', 'ख़तरा'],
+    ['bn', 'শিশুটি বিপদে থাকলে ১০৯৮ নম্বরে ফোন করুন।', 'নম্বরে'],
+    ['ne', 'बालबालिका जोखिममा परे १०९८ मा फोन गर्‍यौँ।', 'गर्‍यौँ'],
+    ['fil', 'Kung nasa panganib ang bata, tumawag sa 911 o 1343.', 'panganib'],
+  ])('of %s stay whole, and its digits are found as 0–9', (locale, sentence, word) => {
+    const words = wordsIn(locale, sentence);
+    expect(words).toContain(normalise(word));
+    expect(words.every((each) => /^(?:\d+|[\p{L}\p{M}]+)$/u.test(each))).toBe(true);
+    expect(words.join(' ')).toMatch(/\b(?:112|1098|911 o 1343)\b/);
+    expect(words.length).toBe(sentence.replace(/[।.,]/g, '').split(' ').length);
+  });
+
+  it('have no joiners and soft hyphens, which nobody types', () => {
+    expect(wordsIn('ne', 'गर्\u200dयो')).toEqual(wordsIn('ne', 'गर्यो'));
+    expect(wordsIn('bn', 'র\u200d্যাব')).toEqual(['র্যাব'.normalize('NFC')]);
+    expect(wordsIn('es', 'explo\u00adtación')).toEqual(['explotacion']);
+  });
+
   it('cut Thai by its dictionary and never glue a number to a word', () => {
     const words = wordsIn('th', 'โทรสายด่วน1300หรือ๑๓๘๗ตลอดวัน');
     expect(words).toContain('1300');
@@ -28,10 +48,12 @@ describe('words', () => {
   });
 
   it('of Thai can still be found in parts where there is no segmenter', () => {
-    const thai = pipelineFor('th', pairs);
+    const thai = pipelineFor('th', noForms, pieces);
     const text = thai.words('การแสวงหาประโยชน์ทางเพศจากเด็ก');
     for (const word of thai.words('เด็ก')) expect(text).toContain(word);
-    expect(pairs('ก')).toEqual([{ segment: 'ก', index: 0 }]);
+    for (const word of thai.words('ประโยชน์')) expect(text.some((piece) => piece.startsWith(word)), word).toBe(true);
+    expect(pieces('ก')).toEqual([{ segment: 'ก', index: 0 }]);
+    expect(pieces('ด่วน').map(({ segment }) => segment)).toEqual(['ด่วน', 'วน']);
   });
 
   it('keep the marks of Indic and Thai letters, which are no accents', () => {
@@ -79,9 +101,76 @@ describe('stem', () => {
     expect(stem('reporting')).not.toBe(stem('repeat'));
   });
 
-  it('leaves words of a language without a stemmer as they are', () => {
+  it.each([
+    ['es', 'explotación explotaciones explotar explotado explotan'],
+    ['es', 'denuncia denuncias denunciar denunció denunciante denuncien'],
+    ['es', 'niño niña niños niñas niñez'],
+    ['es', 'viaje viajes viajero viajeras viajar'],
+    ['es', 'trabajador trabajadores trabajadora trabajar trabajo'],
+    ['es', 'peligro peligros peligroso peligrosa'],
+    ['es', 'taxi taxis taxista taxistas'],
+    ['es', 'llamar llame llamada llamó'],
+    ['es', 'huésped huéspedes'],
+    ['pt-BR', 'exploração explorações explorar explorado'],
+    ['pt-BR', 'denúncia denúncias denunciar denunciou denunciam'],
+    ['pt-BR', 'criança crianças'],
+    ['pt-BR', 'menino menina meninos meninas'],
+    ['pt-BR', 'hotel hotéis'],
+    ['pt-BR', 'sexual sexuais'],
+    ['pt-BR', 'viagem viagens'],
+    ['pt-BR', 'jovem jovens'],
+    ['pt-BR', 'ligar ligue ligação'],
+    ['pt-BR', 'responsável responsáveis responsabilidade'],
+    ['hi', 'बच्चा बच्चे बच्चों बच्ची बच्चियों'],
+    ['hi', 'लड़की लडकी लड़कियों लड़कियाँ लड़का'],
+    ['hi', 'होटल होटलों'],
+    ['hi', 'कमरा कमरे कमरों'],
+    ['hi', 'यात्री यात्रियों'],
+  ])('brings the forms of a word together in %s: %s', (locale, forms) => {
+    const { stem, words } = pipelineFor(locale, { stopWords: '', endings: endingsOf(locale) });
+    expect(new Set(words(forms).map(stem)).size).toBe(1);
+  });
+
+  it.each([
+    ['es', 'camarera cama'],
+    ['es', 'pena pensar'],
+    ['pt-BR', 'vida vídeo'],
+    ['pt-BR', 'receio recusar'],
+    ['hi', 'बच्चा बस'],
+    ['hi', 'होटल हाथ'],
+  ])('keeps words apart in %s: %s', (locale, pair) => {
+    const { stem, words } = pipelineFor(locale, { stopWords: '', endings: endingsOf(locale) });
+    expect(new Set(words(pair).map(stem)).size).toBe(2);
+  });
+
+  it('takes an ending only where enough of the word is left', () => {
+    const { stem } = pipelineFor('es', { stopWords: '', endings: endingsOf('es') });
+    expect(['mes', 'ver', 'dos'].map(stem)).toEqual(['mes', 'ver', 'dos']);
+  });
+
+  it.each([
+    ['th', 'ช่วย ชวย'],
+    ['th', 'ผู้ใหญ่ ผูใหญ'],
+    ['hi', 'पढ़ाई पढाई'],
+    ['hi', 'गाँव गांव'],
+    ['ne', 'हिंसा हींसा'],
+    ['ne', 'स्कूल स्कुल'],
+    ['bn', 'বাড়ি বাড়ী'],
+  ])('brings careless spellings together in %s: %s', (locale, pair) => {
+    const { stem } = pipelineFor(locale, noForms, (text) => [{ segment: text, index: 0 }]);
+    expect(new Set(pair.split(' ').map((word) => stem(normalise(word)))).size).toBe(1);
+  });
+
+  it('leaves words of a language without endings as they are', () => {
     expect(pipelineFor('id').stem('melaporkan')).toBe('melaporkan');
-    expect(pipelineFor('id').isStopWord('the')).toBe(false);
-    expect(pipelineFor('en').isStopWord('the')).toBe(true);
+    expect(endingsOf('id')).toBe('');
+  });
+});
+
+describe('stop words', () => {
+  it('are those of the language, however they are typed', () => {
+    const { isStopWord, words } = pipelineFor('es', { stopWords: 'qué cómo', endings: '' });
+    expect(words('¿Que? COMO, niño').map(isStopWord)).toEqual([true, true, false]);
+    expect(pipelineFor('es').isStopWord('que')).toBe(false);
   });
 });

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { courseFor, documentAddress, documentsOf, searchFormat, type SearchContent } from '../../../../src/core/search/documents.ts';
+import { courseFor, documentAddress, documentsOf, type SearchContent } from '../../../../src/core/search/documents.ts';
 import { openIndex, search, type Own } from '../../../../src/core/search/query.ts';
 
 const content: SearchContent = {
-  format: searchFormat,
   locale: 'en',
+  stopWords: 'a and the to what when',
+  endings: '',
   alike: [['cab', 'taxi']],
   report: { title: 'Report in {country}', text: 'Who to call in {country}.' },
   courses: [

@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { locales } from '../../../../src/core/locale/locales.ts';
-import { documentAddress, searchFormat, type SearchContent } from '../../../../src/core/search/documents.ts';
-import { openIndex, search, type SearchIndex } from '../../../../src/core/search/query.ts';
+import { documentAddress, searchFormat } from '../../../../src/core/search/documents.ts';
+import { unpack, type PackedSearch } from '../../../../src/core/search/packing.ts';
+import { pieces } from '../../../../src/core/search/pipeline.ts';
+import { openIndex, search, type Own, type SearchIndex } from '../../../../src/core/search/query.ts';
 import { buildSearchIndex, searchContent } from '../../../../src/tools/build/search-index.ts';
 import { loadContent } from '../../../../src/tools/content/load-content.ts';
 
@@ -14,26 +16,28 @@ const content = loadContent(root);
 const { searchIndex: budget } = JSON.parse(readFileSync(new URL('../../../budgets.json', import.meta.url), 'utf8')) as { searchIndex: number };
 
 let folder = '';
-let written = '';
+const read = (locale: string): PackedSearch => JSON.parse(readFileSync(join(folder, `${locale}.json`), 'utf8')) as PackedSearch;
+const indexes = new Map<string, SearchIndex>();
 let index: SearchIndex;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'farol-search-'));
   buildSearchIndex(root, folder);
-  written = readFileSync(join(folder, 'en.json'), 'utf8');
-  index = openIndex(JSON.parse(written) as SearchContent);
+  for (const { tag } of locales) indexes.set(tag, openIndex(unpack(read(tag))));
+  index = indexes.get('en')!;
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const found = (question: string): string[] => search(index, question).map(({ document }) => documentAddress(document, '/', 'en'));
+const foundIn = (locale: string, question: string, own: Own = {}): string[] => search(indexes.get(locale)!, question, own).map(({ document }) => documentAddress(document, '/', locale));
+const found = (question: string): string[] => foundIn('en', question);
 
 describe('buildSearchIndex', () => {
   it('writes one file a language, of this format', () => {
     expect(readdirSync(folder).sort()).toEqual(locales.map((locale) => `${locale.tag}.json`).sort());
-    expect(JSON.parse(written)).toMatchObject({ format: searchFormat, locale: 'en' });
+    for (const { tag } of locales) expect(read(tag)).toMatchObject({ format: searchFormat, locale: tag });
   });
 
-  it('stays within its budget', () => {
-    expect(brotliCompressSync(written).length).toBeLessThanOrEqual(budget);
+  it.each(locales.map(({ tag }) => tag))('stays within its budget in %s', (locale) => {
+    expect(brotliCompressSync(readFileSync(join(folder, `${locale}.json`))).length).toBeLessThanOrEqual(budget);
   });
 
   it('has every passage of every module, every term and every country', () => {
@@ -65,11 +69,12 @@ describe('buildSearchIndex', () => {
     for (const line of lines) expect(line.title.startsWith(`${line.within} · `), line.title).toBe(true);
   });
 
-  it('leads other words for a thing only to words that the texts use, and each in one way', () => {
-    const { alike } = JSON.parse(written) as SearchContent;
-    const { pipeline, families } = index;
-    expect(alike.flatMap(([, ours]) => pipeline.words(ours)).filter((word) => !families.has(pipeline.stem(word)))).toEqual([]);
-    const typed = alike.flatMap(([words]) => pipeline.words(words));
+  it.each(locales.map(({ tag }) => tag))('leads other words for a thing only to words that the texts use, and each in one way, in %s', (locale) => {
+    const { pipeline, families } = indexes.get(locale)!;
+    const { alike = [] } = content.searchWords.get(locale)?.value ?? {};
+    expect(alike.length).toBeGreaterThan(20);
+    expect(alike.flatMap(({ ours }) => pipeline.words(ours)).filter((word) => !families.has(pipeline.stem(word)))).toEqual([]);
+    const typed = alike.flatMap((entry) => entry.typed.split(' ').map((word) => pipeline.words(word).map(pipeline.stem).join(' ')));
     expect(typed.filter((word, at) => typed.indexOf(word) !== at)).toEqual([]);
   });
 

@@ -41,7 +41,7 @@ describe('rules', () => {
 
   it('find nothing in an empty folder but the files that every site needs', () => {
     expect(reportOf(new Map())).toBe(
-      'glossary/en.yaml:1  missing-file  this file is missing → the words of the field\n\nui/en.json:1  missing-file  this file is missing → the interface strings\n\n0 modules, 0 courses, 0 countries: 2 problems.\n',
+      'glossary/en.yaml:1  missing-file  this file is missing → the words of the field\n\nsearch/en.yaml:1  missing-file  this file is missing → words that people type in this language and the lessons do not use\n\nui/en.json:1  missing-file  this file is missing → the interface strings\n\n0 modules, 0 courses, 0 countries: 3 problems.\n',
     );
   });
 });
