@@ -12,8 +12,10 @@ declare const __FAROL_STYLES__: Record<'country' | 'drafter' | 'print', string>;
 declare const __FAROL_TRANSLATIONS__: Record<string, { totals: import("./core/translation/status.ts").GroupStatus[]; unreviewed: string[] }>;
 
 declare namespace App {
-  /** What the elements of a lesson know about where they stand; set by components/lesson/Lesson.astro. */
   interface Locals {
+    /** In a document that packages are made from: the exporter's marks are wanted. */
+    embed?: boolean;
+    /** What the elements of a lesson know about where they stand; set by components/lesson/Lesson.astro. */
     lesson?: { locale: string; module: import("./components/content.ts").Module; linkTo: (module: string) => string; linesOf: (country: string) => string };
   }
 }

@@ -27,6 +27,8 @@ export interface Keeper {
   notice: Learner['notice'];
   /** Asks the place to keep what it has; called once there is something to lose. */
   askToKeep(): Promise<void>;
+  /** Ids of events; random ones if left out. */
+  newId?: (() => string) | undefined;
 }
 
 /** The record of the learner who uses this device now; a guest where nobody was chosen. Never rejects. */
@@ -39,7 +41,7 @@ export async function openKeeper(): Promise<Keeper> {
 /** @param context what every event of this page says about where it happened */
 export const openLearner = async (context: Context): Promise<Learner> => learnerOf(await openKeeper(), context);
 
-export async function learnerOf({ store, profile, notice, askToKeep }: Keeper, context: Context): Promise<Learner> {
+export async function learnerOf({ store, profile, notice, askToKeep, newId: idOf = newId }: Keeper, context: Context): Promise<Learner> {
   let asked = false;
   const learner: Learner = {
     store,
@@ -48,7 +50,7 @@ export async function learnerOf({ store, profile, notice, askToKeep }: Keeper, c
     notice,
     stamp: (contentVersion) => {
       const { country, rollout, phase } = deviceChoices();
-      return { id: newId(), profile: profile.id, at: new Date().toISOString(), contentVersion, context: { ...(rollout && { rollout }), ...(phase && { phase }), ...context, ...(country && { country }) } };
+      return { id: idOf(), profile: profile.id, at: new Date().toISOString(), contentVersion, context: { ...(rollout && { rollout }), ...(phase && { phase }), ...context, ...(country && { country }) } };
     },
     record: (contentVersion, verb, object, result, more) => learner.add(makeEvent(learner.stamp(contentVersion), verb, object, result, more)),
     async add(event) {

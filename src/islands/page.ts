@@ -3,11 +3,17 @@ import { fill, pluralKey, type Messages, type Values } from '../core/locale/mess
 
 const { body } = document;
 /** From the file of texts that stands before the page's script, and from the page itself. */
-const texts: Messages = { ...(globalThis as { farolTexts?: Messages }).farolTexts, ...(JSON.parse(body.dataset['messages'] ?? '{}') as Messages) };
+let texts: Messages = { ...(globalThis as { farolTexts?: Messages }).farolTexts, ...(JSON.parse(body.dataset['messages'] ?? '{}') as Messages) };
 
 export const data = body.dataset;
-export const locale = document.documentElement.lang;
+export let locale = document.documentElement.lang;
 export const base = data['base'] ?? '/';
+
+/** From now on in another language: an embed is read in several without being left. */
+export function speak(language: string, messages: Messages): void {
+  locale = language;
+  texts = messages;
+}
 
 /** The text of a message, by key; core/locale/script-messages.ts names the ones that each script uses. */
 export const t = (key: string, values?: Values): string => fill(texts[key] ?? key, values);

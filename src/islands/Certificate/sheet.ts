@@ -6,7 +6,9 @@ import { data, find, locale, plural, t } from '../page.ts';
 /** The text that the certificate's QR code carries: a link that opens the check, or the bare code where there is no address to open. */
 export function codeText(certificate: Certificate): string {
   const payload = encodeCertificate(certificate);
-  return location.protocol.startsWith('http') ? `${location.origin}${data['verify']}#${payload}` : payload;
+  const { verify } = data;
+  const check = verify && (/^https?:/.test(verify) ? verify : location.protocol.startsWith('http') && `${location.origin}${verify}`);
+  return check ? `${check}#${payload}` : payload;
 }
 
 export async function drawCertificateCode(certificate: Certificate): Promise<DrawnCode> {

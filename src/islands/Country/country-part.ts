@@ -36,15 +36,15 @@ export async function fillCountryParts(pageOf: CountryTexts = countryPage): Prom
       }
     }
     if ('brief' in part.dataset) copy.querySelectorAll(leftOutOfBrief).forEach((detail) => detail.remove());
-    const title = plain('p', 'tag', page.querySelector('h1')?.textContent ?? '');
+    const title = plain('p', 'tag', page.querySelector('h1, h2')?.textContent ?? '');
     title.tabIndex = -1;
+    const change = page.querySelector('.report header a')?.textContent;
     const other = plain('p', 'buttons');
-    other.append(
-      button(page.querySelector('.report header a')?.textContent ?? '', () => {
-        part.replaceChildren(...(lists.get(part) ?? []));
-        part.querySelector<HTMLElement>('a')?.focus();
-      }),
-    );
+    // A package for one country has no list to go back to.
+    if (change) other.append(button(change, () => {
+      part.replaceChildren(...lists.get(part)!);
+      part.querySelector<HTMLElement>('a')?.focus();
+    }));
     part.replaceChildren(title, copy, other);
     markExpired(part);
   }
@@ -64,7 +64,7 @@ async function pick(part: HTMLElement, event: Event, pageOf: CountryTexts): Prom
   else location.assign(link.href);
 }
 
-async function countryPage(country: string): Promise<ParentNode | null> {
+export async function countryPage(country: string): Promise<ParentNode | null> {
   try {
     const response = await fetch(`${base}${locale}/report/${country}/`);
     return response.ok ? new DOMParser().parseFromString(await response.text(), 'text/html') : null;

@@ -23,17 +23,20 @@ export interface Props {
   size: number;
   pool: readonly PoolItem[];
   t: (key: string, values?: Record<string, string | number>) => string;
+  /** What a view of the same quiz in another language goes on with. */
+  kept: { reading: string | null; shown: string | null };
   /** Ends with the view. */
   signal: AbortSignal;
   /** Tells the page whether a reload would interrupt. */
   onBusy: (busy: boolean) => void;
 }
 
-export function Quiz({ learner, course, purpose, size, pool, t, signal, onBusy }: Props) {
+export function Quiz({ learner, course, purpose, size, pool, t, kept, signal, onBusy }: Props) {
   const [events, setEvents] = useState<readonly Event[]>(learner.events);
   // The question just answered stays, with its feedback, until "Next".
-  const [reading, setReading] = useState<string | null>(null);
-  const [shown, setShown] = useState<string | null>(null);
+  const [reading, setReading] = useState(kept.reading);
+  const [shown, setShown] = useState(kept.shown);
+  Object.assign(kept, { reading, shown });
   const top = useRef<HTMLHeadingElement>(null);
   useEffect(() => learner.onChange(() => setEvents(learner.events), signal), []);
 
@@ -197,7 +200,7 @@ function Result({ attempt, progress, course, purpose, pool, t, top }: ResultProp
           <ul>{missed.map(({ ref, passage, topic }) => <li key={ref}><a href={passage}>{topic}</a></li>)}</ul>
         </>
       )}
-      {passed && <p class="buttons"><a class="button main" href={course.certificate} data-testid="certificate">{t('quiz.toCertificate')}</a></p>}
+      {passed && course.certificate && <p class="buttons"><a class="button main" href={course.certificate} data-testid="certificate">{t('quiz.toCertificate')}</a></p>}
       {!passed && <p>{t('quiz.encourage')}</p>}
     </section>
   );

@@ -5,7 +5,9 @@ import type { Learner } from '../../browser/learner.ts';
 import type { AttemptPurpose } from '../../core/progress/events.ts';
 import { data, find, findAll, t } from '../page.ts';
 import { keyOf } from '../Question/question.ts';
-import { Quiz, type PoolItem } from './Quiz.tsx';
+import { Quiz, type PoolItem, type Props } from './Quiz.tsx';
+
+const keptOf = new Map<string, Props['kept']>();
 
 /** @param onBusy is told whether a reload would interrupt */
 export async function startQuiz(opening: Promise<Learner>, signal: AbortSignal, onBusy: (busy: boolean) => void): Promise<void> {
@@ -21,6 +23,8 @@ export async function startQuiz(opening: Promise<Learner>, signal: AbortSignal, 
 
   const learner = await opening;
   if (signal.aborted) return;
+  const kept = keptOf.get(purpose) ?? { reading: null, shown: null };
+  keptOf.set(purpose, kept);
   render(
     <Quiz
       learner={learner}
@@ -37,6 +41,7 @@ export async function startQuiz(opening: Promise<Learner>, signal: AbortSignal, 
       size={Number(data['size'])}
       pool={pool}
       t={t}
+      kept={kept}
       signal={signal}
       onBusy={(now) => {
         onBusy(now);

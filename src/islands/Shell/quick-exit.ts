@@ -8,7 +8,8 @@ const leftKey = 'farol:left';
 const threeTimes = 3;
 const withinMilliseconds = 2000;
 
-export function startQuickExit(): void {
+/** @param go leads to another address, without a way back */
+export function startQuickExit(go = (address: string): void => location.replace(address)): void {
   const link = find<HTMLAnchorElement>('[data-leave]');
   if (!link) return;
 
@@ -19,7 +20,7 @@ export function startQuickExit(): void {
     } catch {
       // Without storage the back button is not guarded; leaving still works.
     }
-    location.replace(navigator.onLine ? link.href : `${base}exit/`);
+    go(navigator.onLine ? link.href : `${base}exit/`);
   };
 
   const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];

@@ -1,0 +1,258 @@
+/**
+ * A course in one document: shows its views one at a time, leads from one to the next, and reads in another language without being left.
+ * Where the record goes is the host's business. `history` is touched in try only, and never the address of a frame: some systems throw, some reload.
+ */
+import { learnerOf, type Keeper } from '../../browser/learner.ts';
+import type { Host } from '../../browser/lms/host.ts';
+import type { EventStore } from '../../core/progress/event-store.ts';
+import { choose, deviceChoices } from '../../browser/storage/device-choices.ts';
+import type { Place } from '../../core/lms/compact-record.ts';
+import type { Messages } from '../../core/locale/messages.ts';
+import { startCertificate } from '../Certificate/start-certificate.ts';
+import { countryPage, fillCountryParts } from '../Country/country-part.ts';
+import { startCourse } from '../Course/start-course.ts';
+import { start as startDrafter } from '../drafter.ts';
+import { startModule } from '../Module/start-module.ts';
+import { start as startNote } from '../note.ts';
+import { button, data, find, findAll, locale, ready, say, speak, t, tools } from '../page.ts';
+import { startQuiz } from '../Quiz/start-quiz.tsx';
+import { startQuickExit } from '../Shell/quick-exit.ts';
+import { markExpired, pointToCountry } from '../Shell/shell.ts';
+import { contactCard, wear } from './frame.ts';
+import type { Options } from './options.ts';
+import { fitView, placesIn, sayPassMark, type Outline } from './outline.ts';
+import { startLines } from './start-lines.ts';
+import { keepTyped } from './typed.ts';
+import { copyOf, packOf, takeViews } from './views.ts';
+
+export interface AppHost extends Pick<Host, 'store' | 'profile' | 'name' | 'passMark' | 'resume' | 'keepPlace' | 'exit' | 'notices' | 'onNotice'> {
+  newId?: Host['newId'];
+  askToKeep?: Keeper['askToKeep'];
+}
+
+/** What the learner sees, as `farol:view` on the document: for whoever frames it. */
+export interface Shown { view: string; title: string; locale: string }
+
+const root = document.documentElement;
+
+/** @param optionsIn the choices of a document; asked again when another language has come, in which a partner may have other words */
+export async function startApp(host: AppHost, optionsIn: (from: Document) => Options): Promise<void> {
+  const order = data['views']!.split(' ');
+  const course = data['course']!;
+  const main = find('main')!;
+  const keeper: Keeper = { store: saying(host.store), profile: host.profile, notice: null, askToKeep: host.askToKeep ?? (async () => {}), newId: host.newId };
+  let options = optionsIn(document);
+  let outline: Outline = { order, views: new Map() };
+  let at: string[] = [];
+  let facts: string[] = [];
+  let staying = new AbortController();
+
+  function take(from: Document): void {
+    const views = takeViews(from);
+    if (!options.certificate) for (const id of ['certificate', 'refresher']) views.delete(id);
+    outline = { order, views };
+  }
+
+  function dress(): void {
+    if (options.brand) wear(options.brand);
+    find('[data-exit]')!.hidden = !host.exit;
+    if (!options.picker) find('.languages')?.remove();
+  }
+
+  /** Puts a view into the document and brings it to life. */
+  async function show(places: readonly string[]): Promise<void> {
+    delete root.dataset['ready'];
+    staying.abort();
+    staying = new AbortController();
+    const { signal } = staying;
+    at = [...places];
+    const [id = ''] = at;
+    const view = copyOf(outline.views, id);
+    fitView(view, outline);
+    const mark = host.passMark ?? options.passMark;
+    if (mark !== undefined) sayPassMark(view, mark);
+    for (const fact of facts) delete data[fact];
+    facts = Object.keys(view.dataset).filter((name) => name !== 'view' && name !== 'title');
+    for (const fact of facts) data[fact] = view.dataset[fact];
+    main.replaceChildren(...view.childNodes);
+    const { page, title = '' } = view.dataset;
+    document.title = [title, options.brand?.name || t('site.name')].join(' · ');
+    if (options.contact && (page === 'report' || id === 'report')) find('main header')?.after(contactCard(options.contact));
+    markExpired(main);
+    pointToCountry();
+    await start(page, signal);
+    if (signal.aborted) return;
+    document.dispatchEvent(new CustomEvent<Shown>('farol:view', { detail: { view: id, title, locale } }));
+    ready();
+  }
+
+  async function start(page: string | undefined, signal: AbortSignal): Promise<void> {
+    const { rollout, phase } = options;
+    const { module } = data;
+    const learner = learnerOf(keeper, { locale, course, ...(module && { module }), ...(rollout && { rollout }), ...(phase && { phase }) });
+    const pageOf = async (country: string) => packOf(outline.views, country) ?? countryPage(country);
+    if (find('[data-note]')) startNote({ ...tools, locale });
+    if (find('[data-drafter-form]')) startDrafter({ ...tools, locale });
+    switch (page) {
+      case 'course':
+        return startCourse(learner, signal);
+      case 'module':
+        return startModule(learner, signal, pageOf);
+      case 'quiz':
+        return startQuiz(learner, signal, () => {});
+      case 'certificate': {
+        const field = find<HTMLInputElement>('#name');
+        if (field) field.value = host.name;
+        return startCertificate(learner, signal, null);
+      }
+      case 'report':
+        return startLines(at[1]);
+      default:
+        find('[data-print]')?.append(button(t('print'), () => print(), true));
+        return void fillCountryParts(pageOf);
+    }
+  }
+
+  /** Brings a place of the view that is shown in front, and the reader with it. */
+  function settle(passage: string | undefined): void {
+    const target = (passage && document.getElementById(passage)) || null;
+    const folded = target?.closest('details');
+    if (folded) folded.open = true;
+    const stop = target ? (target.querySelector<HTMLElement>('h2, h3') ?? target) : find('h1');
+    if (!stop) return;
+    stop.tabIndex = -1;
+    stop.focus({ preventScroll: true });
+    if (target) target.scrollIntoView({ behavior: 'instant', block: 'start' });
+    else scrollTo({ top: 0, behavior: 'instant' });
+  }
+
+  async function go(places: readonly string[], isNew: boolean): Promise<void> {
+    if (isNew) attempt(() => history.pushState(null, '', `#${places.join('/')}`));
+    // A place in the view that is open needs no new one; the lines are another view for each country.
+    if (places[0] !== at[0] || data['page'] === 'report') await show(places);
+    settle(data['page'] === 'report' ? undefined : places[1]);
+    keepPlace();
+  }
+
+  function keepPlace(): void {
+    const room = root.scrollHeight - innerHeight;
+    const passage = findAll('.passage').filter((each) => each.getBoundingClientRect().top < innerHeight / 3).at(-1)?.id;
+    const { country } = deviceChoices();
+    host.keepPlace({ view: at[0] ?? '', locale, scroll: room > 0 ? Math.min(1, scrollY / room) : 0, ...(passage && { passage }), ...(country && { country }) });
+  }
+
+  async function readIn(link: HTMLAnchorElement): Promise<void> {
+    const text = await fetch(link.href).then((response) => (response.ok ? response.text() : ''), () => '');
+    const other = new DOMParser().parseFromString(text, 'text/html');
+    if (!other.querySelector('[data-view]')) {
+      // Opened from a folder, where nothing can be fetched: another document is then better than none.
+      if (location.protocol === 'file:') location.assign(link.href);
+      else say(t('embed.noLanguage'));
+      return;
+    }
+    choose({ locale: link.hreflang });
+    const restore = keepTyped(main);
+    root.lang = other.documentElement.lang;
+    root.dir = other.documentElement.dir;
+    speak(root.lang, JSON.parse(other.body.dataset['messages'] ?? '{}') as Messages);
+    options = optionsIn(other);
+    for (const part of ['.skip', '.top', '.foot', '.bar .report', '.bar .leave']) find(part)?.replaceChildren(...other.querySelector(part)!.childNodes);
+    find('.bar')?.setAttribute('aria-label', other.querySelector('.bar')!.getAttribute('aria-label')!);
+    find('#live')?.replaceChildren();
+    take(other);
+    dress();
+    await show(at);
+    restore();
+    find('.languages summary')?.focus({ preventScroll: true });
+    keepPlace();
+  }
+
+  function tell(): void {
+    const [notice] = host.notices();
+    if (!notice) return;
+    const { reason, act } = notice;
+    say(t(`lms.${reason}`), ...(act ? [button(t(`lms.${reason}.do`), () => void act(), true)] : []));
+  }
+
+  document.addEventListener('click', (event) => {
+    const target = event.target as Element;
+    const link = target.closest<HTMLAnchorElement>('a[href]');
+    if (target.closest('[data-exit]')) {
+      staying.abort();
+      void host.exit?.();
+    } else if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) {
+      const picker = find<HTMLDetailsElement>('.languages');
+      if (picker?.open && !picker.contains(target)) picker.open = false;
+    } else if ('language' in link.dataset) {
+      event.preventDefault();
+      void readIn(link);
+    } else if (data['page'] === 'report' && link.dataset['country']) {
+      event.preventDefault();
+      void go(['lines', link.dataset['country']], true);
+    } else if (link.getAttribute('href')!.startsWith('#')) {
+      event.preventDefault();
+      const places = placesIn(link);
+      if (outline.views.has(places[0] ?? '')) void go(places, true);
+      else settle(places.join('/'));
+    }
+  });
+  addEventListener('popstate', () => void go(known(placesIn(location)) ?? first, false));
+  addEventListener('scroll', keepPlace, { passive: true });
+  host.onNotice(tell);
+  startQuickExit(leave);
+  take(document);
+  dress();
+
+  const known = (places: readonly string[]): string[] | undefined => (outline.views.has(places[0] ?? '') ? [...places] : undefined);
+  const earlier = host.resume();
+  const country = earlier?.country ?? options.country;
+  if (country) choose({ country });
+  const first = known([options.start ?? '']) ?? [[...outline.views.keys()][0]!];
+  const opened = known(placesIn(location)) ?? (earlier && known([earlier.view]));
+  await show(opened ?? first);
+  if (earlier && at[0] === earlier.view) resumeAt(earlier);
+  else if (at[1] && data['page'] !== 'report') settle(at[1]);
+  tell();
+}
+
+/** What could not be written is said here, once and without the ways out that the site's own pages have. */
+function saying(store: EventStore): EventStore {
+  let isSaid = false;
+  return {
+    ...store,
+    get durability() {
+      return store.durability;
+    },
+    async append(events) {
+      const outcome = await store.append(events);
+      if (!outcome.ok && !isSaid) say(t('embed.notKept'));
+      isSaid ||= !outcome.ok;
+      return { ok: true };
+    },
+  };
+}
+
+/** Out of the page that frames the course, too. */
+function leave(address: string): void {
+  const away = navigator.onLine ? address : 'about:blank';
+  try {
+    top!.location.replace(away);
+  } catch {
+    location.replace(away);
+  }
+}
+
+/** The frame that shows the course has its own focus: opening takes nothing of it. */
+function resumeAt({ scroll, passage }: Place): void {
+  const target = passage && document.getElementById(passage);
+  if (scroll !== undefined) scrollTo({ top: scroll * (root.scrollHeight - innerHeight), behavior: 'instant' });
+  else if (target) target.scrollIntoView({ behavior: 'instant', block: 'start' });
+}
+
+function attempt(action: () => void): void {
+  try {
+    action();
+  } catch {
+    // Without entries in the history, Back leaves the course; the ways inside it stay.
+  }
+}
