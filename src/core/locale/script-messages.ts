@@ -10,6 +10,9 @@ const question = [
   'question.up', 'question.down', 'question.moved', 'question.chooseOne', 'question.chooseAll', 'question.check', 'question.yes', 'question.misplaced', 'question.noneYet',
   'question.partly', 'question.notYet', 'question.again', 'question.show', 'question.right', 'question.wrong', 'question.missed',
 ] as const satisfies readonly MessageKey[];
+/** Of the form after a course, and of what a rollout asks before a certificate. */
+const feedback = ['feedback.nothing', 'feedback.thanks'] as const satisfies readonly MessageKey[];
+const asked = ['asked.title', 'asked.met', 'asked.open', 'asked.score', 'asked.minutes.other', 'asked.own-page', 'asked.notYet', 'asked.confirm'] as const satisfies readonly MessageKey[];
 const scenario = ['scenario.way.other', 'scenario.on', 'scenario.back', 'scenario.again'] as const satisfies readonly MessageKey[];
 
 /** How far one has come in a course. */
@@ -32,9 +35,20 @@ const messages = {
     'save.mayBeErased', 'save.thisVisitOnly', 'save.update', 'save.updateButton', 'save.remove', 'save.removed', 'save.undo', 'save.missing', 'save.changed', 'save.noSpace', 'save.offline', 'save.noLine',
     'save.unsupported', 'save.erased',
   ],
+  rollout: [...shell, 'rollout.before', 'rollout.running', 'rollout.runningOn', 'rollout.over', 'rollout.takingPart', 'rollout.hasLeft'],
+  'rollout-read': [...shell, ...storage, 'rollout.isRead'],
+  'rollout-code': [...shell, 'rollout.codeShape', 'rollout.codeUnknown'],
+  'rollout-poster': [...shell, 'print'],
+  'rollout-coordinator': [
+    ...shell, 'rollout.copy', 'rollout.copied', 'rollout.notCopied', 'plan.learners', 'plan.perLearner', 'plan.onDevice', 'plan.transfer', 'plan.aDay', 'plan.noEnd', 'plan.storage', 'plan.unreachable',
+    'plan.costOf', 'plan.costNumbers', 'gate.passed', 'gate.notYet', 'gate.met', 'gate.open', 'gate.completions', 'gate.pass-rate', 'gate.growth', 'gate.rating', 'gate.behind', 'gate.tooFew',
+    'gate.counted.other', 'gate.merged.other', 'gate.fromFiles', 'gate.read.other', 'gate.mixed', 'gate.leftOut.other', 'gate.row', 'gate.more.other', 'gate.left.no-learner', 'gate.left.unknown-course',
+    'gate.left.other-rollout', 'gate.left.other-phase', 'gate.left.outside-dates', 'gate.left.not-a-number', 'gate.left.unknown-word', 'gate.file.empty', 'gate.file.not-text', 'gate.file.open-quote',
+    'gate.file.no-learner-column', 'gate.file.no-result-column', 'gate.file.newer-format', 'gate.file.cut-off', 'gate.file.by-name',
+  ],
   offline: [...shell, 'offline.nothing', 'save.erased'],
   certificate: [
-    ...shell, ...storage, 'minutes.other', 'minutes.under', 'certificate.missingModules.other', 'certificate.tooOld', 'certificate.nameCut', 'certificate.nameMissing', 'certificate.made', 'certificate.already',
+    ...shell, ...storage, ...feedback, ...asked, 'minutes.other', 'minutes.under', 'certificate.missingModules.other', 'certificate.tooOld', 'certificate.nameCut', 'certificate.nameMissing', 'certificate.made', 'certificate.already',
     'certificate.entry', 'certificate.unknown', 'certificate.due', 'certificate.expired', 'certificate.newer', 'certificate.printHint', 'certificate.pictureReady', 'certificate.pictureSave',
     'certificate.pictureAlt', 'certificate.pictureFailed', 'certificate.copied', 'certificate.notCopied', 'certificate.code',
   ],
