@@ -22,7 +22,8 @@ export const allLocales = [
 ] as const satisfies readonly Locale[];
 
 /** The languages that learners can choose. */
-export const locales: readonly Locale[] = allLocales.filter((locale) => locale.published);
+// Marked as pure so that a script that needs no list of languages carries none.
+export const locales: readonly Locale[] = /* @__PURE__ */ allLocales.filter((locale) => locale.published);
 
 export type LocaleTag = (typeof allLocales)[number]['tag'];
 

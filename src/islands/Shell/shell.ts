@@ -1,8 +1,8 @@
 /** What every page does: lead to the country's numbers, leave fast, work offline, warn of numbers past their date. */
 import { choose, deviceChoices } from '../../browser/storage/device-choices.ts';
-import { keepShell } from '../../browser/offline/keep-pages.ts';
 import { registerServiceWorker } from '../../browser/offline/register-service-worker.ts';
 import { base, button, data, find, findAll, locale, say, t, tools } from '../page.ts';
+import { shellPages } from '../../core/offline/request-paths.ts';
 import { startQuickExit } from './quick-exit.ts';
 
 /** @param busy tells whether a reload now would take something from the learner; an update then waits */
@@ -16,7 +16,16 @@ export function startShell(busy: () => boolean = () => false): void {
     // Asked again on the tap: a quiz may have begun since it was offered.
     if (!busy()) say(t('update.ready'), button(t('update.now'), () => busy() || update(), true));
   });
-  addEventListener('load', () => void keepShell(base, locale).catch(() => {}));
+  addEventListener('load', () => void keepShell().catch(() => {}));
+}
+
+/** The service worker came with the shell in the language of an earlier page; another language is fetched when it is first used. */
+async function keepShell(): Promise<void> {
+  if (!(navigator as { serviceWorker?: ServiceWorkerContainer }).serviceWorker?.controller) return;
+  // Under the shell's own cache the address carries its revision.
+  if (await caches.match(`${base}${locale}/offline/`, { ignoreSearch: true, ignoreVary: true })) return;
+  const { keepPages } = await import('../../browser/offline/keep-pages.ts');
+  await keepPages(base, ...shellPages.map((page) => `${locale}/${page}`));
 }
 
 /** What takes one's place along into another language is fetched when the picker is opened: most readers never change the language. */
@@ -42,7 +51,7 @@ function hasComeAlong(): boolean {
 /** Every Report button leads straight to the chosen country. */
 export function pointToCountry(): void {
   const { country } = deviceChoices();
-  for (const link of findAll<HTMLAnchorElement>('[data-report]')) if (country) link.href = `${base}${locale}/report/${country}/`;
+  for (const link of findAll<HTMLAnchorElement>('[data-report]')) if (country) link.href = `${data['lines'] ?? `${base}${locale}/report/`}${country}/`;
   for (const link of findAll('[data-country]')) {
     if (link === document.body) continue;
     if (link.dataset['country'] === country) link.setAttribute('aria-current', 'true');
