@@ -15,7 +15,7 @@
 import { crc32 } from '../progress/crc32.ts';
 import { inOrder } from '../progress/event-order.ts';
 import { isEvent, isRecord } from '../progress/event-shape.ts';
-import { verbs, type Context, type Event, type Result } from '../progress/events.ts';
+import type { Context, Event, Result, Verb } from '../progress/events.ts';
 import { parseObject } from '../progress/object-name.ts';
 import { ByteReader, ByteWriter, fromCharacters, OutOfBytes, toCharacters } from './compact-bytes.ts';
 import type { CourseTable } from './course-table.ts';
@@ -56,6 +56,8 @@ export type ReadRecord =
 export const recordLimit = 3500;
 
 const mark = 'F1';
+/** The place of a verb is what is written: a new one goes to the end. There is room for fifteen. */
+export const writtenVerbs: readonly Verb[] = ['opened', 'answered', 'chose', 'reached', 'completed', 'skipped', 'started', 'finished', 'certified', 'stayed', 'named', 'attested', 'rated'];
 const purposes = ['before', 'quiz', 'refresher'] as const;
 const objects = ['module', 'course', 'question', 'scenario', 'node', 'quiz', 'profile'] as const;
 const settings = ['locale', 'country', 'course', 'module', 'rollout', 'phase'] as const;
@@ -154,7 +156,7 @@ class RecordWriter {
     const same = setting === before.setting;
     const at = Date.parse(event.at);
 
-    out.byte(verbs.indexOf(event.verb) | (follows ? 16 : 0) | (same ? 32 : 0) | (attempt ? 64 : 0) | (certificate ? 128 : 0));
+    out.byte(writtenVerbs.indexOf(event.verb) | (follows ? 16 : 0) | (same ? 32 : 0) | (attempt ? 64 : 0) | (certificate ? 128 : 0));
     if (!follows) this.id(event.id, own);
     out.number(at - before.at);
     if (!same) {
@@ -292,7 +294,7 @@ class RecordReader {
       this.setting && {
         id,
         profile,
-        verb: verbs[head & 15],
+        verb: writtenVerbs[head & 15],
         object,
         ...(result && { result }),
         context: { ...this.setting.context, ...(attempt && { attempt }), ...(certificate && { certificate }) },
@@ -397,7 +399,7 @@ function hasShortForm(event: Event): boolean {
   const parts = parseObject(object);
   const instant = Date.parse(at);
   return (
-    verbs.includes(verb) &&
+    writtenVerbs.includes(verb) &&
     parts !== null &&
     [more, moreContext, moreResult].every((rest) => Object.keys(rest).length === 0) &&
     instant >= 0 &&

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readRecord, recordLimit, writeRecord, type LmsRecord } from '../../../../src/core/lms/compact-record.ts';
+import { readRecord, recordLimit, writeRecord, writtenVerbs, type LmsRecord } from '../../../../src/core/lms/compact-record.ts';
 import type { CourseTable } from '../../../../src/core/lms/course-table.ts';
 import { summed } from '../../../../src/core/lms/forgettable.ts';
 import { parseRecordId, recordId, recordProfile } from '../../../../src/core/lms/record-ids.ts';
 import { courseReadiness } from '../../../../src/core/progress/course-readiness.ts';
-import type { Event } from '../../../../src/core/progress/events.ts';
+import { verbs, type Event } from '../../../../src/core/progress/events.ts';
 import { foldProfile } from '../../../../src/core/progress/fold.ts';
 import { arbitraryEvents } from '../progress/arbitrary-events.ts';
 import { base, courseIds, realTable, wholeCourse } from './whole-course.ts';
@@ -30,6 +30,11 @@ describe('writeRecord', () => {
       expect(read(text, table)).toEqual({ ok: true, cut: false, record: record(summed(events)) });
     });
   }
+
+  it('has a place for every verb', () => {
+    expect([...writtenVerbs].sort()).toEqual([...verbs].sort());
+    expect(writtenVerbs.length).toBeLessThanOrEqual(15);
+  });
 
   it('uses only characters that no LMS changes', () => {
     expect(writeRecord(record(wholeCourse(manager, { quizzes: 3 })), manager)).toMatch(/^F1[A-Za-z0-9_-]+$/);
