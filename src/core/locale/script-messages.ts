@@ -98,7 +98,7 @@ export function messagesOf(scripts: readonly ScriptName[]): MessageKey[] {
 
 /** Said by the frame of an embed, and texts of its views that a package may have to write anew: another pass mark, fewer modules. */
 const embed = [
-  ...standing, 'print', 'embed.contact', 'embed.notKept', 'embed.notSaved', 'embed.noLanguage', 'module.step', 'module.next', 'module.toQuiz', 'minutes.other', 'modules.other', 'before.intro', 'quiz.intro', 'quiz.summary',
+  ...standing, 'site.name', 'print', 'embed.contact', 'embed.notKept', 'embed.notSaved', 'embed.noLanguage', 'module.step', 'module.next', 'module.toQuiz', 'minutes.other', 'modules.other', 'before.intro', 'quiz.intro', 'quiz.summary',
   'refresher.intro', 'certificate.missingQuiz',
 ] as const satisfies readonly MessageKey[];
 

@@ -209,7 +209,9 @@ export async function startApp(host: AppHost, optionsIn: (from: Document) => Opt
   if (country) choose({ country });
   const first = known([options.start ?? '']) ?? [[...outline.views.keys()][0]!];
   const opened = known(placesIn(location)) ?? (earlier && known([earlier.view]));
+  attempt(() => (history.scrollRestoration = 'manual'));
   await show(opened ?? first);
+  scrollTo({ top: 0, behavior: 'instant' });
   if (earlier && at[0] === earlier.view) resumeAt(earlier);
   else if (at[1] && data['page'] !== 'report') settle(at[1]);
   tell();

@@ -27,7 +27,10 @@ export function packOf(views: Views, country: string): HTMLElement | null {
 function unnamed(element: HTMLElement, name: string): HTMLElement {
   const copy = document.importNode(element, true);
   for (const attribute of ['id', 'for', 'aria-labelledby', 'aria-describedby', 'fill']) {
-    for (const named of copy.querySelectorAll(`[${attribute}*="${name}/"]`)) named.setAttribute(attribute, named.getAttribute(attribute)!.replaceAll(`${name}/`, ''));
+    for (const named of [copy, ...copy.querySelectorAll(`[${attribute}]`)]) {
+      const value = named.getAttribute(attribute);
+      if (value?.includes(`${name}/`)) named.setAttribute(attribute, value.replaceAll(`${name}/`, ''));
+    }
   }
   return copy;
 }
