@@ -9,7 +9,7 @@ export interface Stamp {
 }
 
 /** The folders of content/ that are translated. */
-export const groups = ['modules', 'courses', 'countries', 'glossary', 'ui'] as const;
+export const groups = ['modules', 'courses', 'countries', 'rollouts', 'glossary', 'ui'] as const;
 export type Group = (typeof groups)[number];
 
 /** stale: the source has changed since, or the file does not say what it was made from. */

@@ -8,8 +8,11 @@ import { locales } from '../../core/locale/locales.ts';
 import { loadContent } from '../content/load-content.ts';
 import { translationTotals } from '../translation/totals.ts';
 import { compressFiles } from './compress.ts';
+import { buildEmbedElement } from './embed-element.ts';
 import { writeHeaders } from './headers.ts';
 import { writeHosting } from './hosting.ts';
+import { writeOEmbeds } from './oembed.ts';
+import { writeRollouts } from './rollouts.ts';
 import { writeCourseLists } from './saved-course-lists.ts';
 import { buildScripts, buildStyles, writeTexts } from './scripts.ts';
 import { buildSearchIndex } from './search-index.ts';
@@ -22,12 +25,14 @@ export function farol(): AstroIntegration {
   let scriptsDir = '';
   let root = '';
   let base = '/';
+  let site = '';
   return {
     name: 'farol',
     hooks: {
       async 'astro:config:setup'({ config, updateConfig }) {
         root = fileURLToPath(config.root);
         base = basePath(config.base);
+        site = config.site ?? '';
         const islands = join(root, 'src/islands');
         const entries = readdirSync(islands).filter((file) => /^[a-z-]+\.tsx?$/.test(file) && file !== 'page.ts');
         scriptsDir = join(root, '.astro/scripts');
@@ -44,9 +49,12 @@ export function farol(): AstroIntegration {
         const assets = join(dist, 'assets');
         cpSync(scriptsDir, assets, { recursive: true });
         buildSearchIndex(join(root, 'content'), join(dist, 'search'));
-        writeCourseLists(dist, base);
+        writeOEmbeds(dist, `${new URL(base, site)}`, writeCourseLists(dist, base));
+        await buildEmbedElement(root, dist);
         await buildServiceWorker(join(root, 'src/service-worker/service-worker.ts'), dist, base);
-        writeHosting(dist, writeHeaders(dist, base, loadContent(join(root, 'content')).partners?.value?.frameAncestors));
+        const content = loadContent(join(root, 'content'));
+        writeRollouts(content, dist, base);
+        writeHosting(dist, writeHeaders(dist, base, content.partners?.value?.frameAncestors));
         // Last: it compresses what is there.
         compressFiles(dist);
       },

@@ -6,6 +6,7 @@ import { deadScenarioBranch } from './rules/dead-scenario-branch.ts';
 import { englishLeftOver } from './rules/english-left.ts';
 import { factWithoutCountry } from './rules/fact-without-country.ts';
 import { glossaryTerm } from './rules/glossary-term.ts';
+import { gluedNumber } from './rules/glued-number.ts';
 import { heavyWithoutCare } from './rules/heavy-without-care.ts';
 import { idIsFolder } from './rules/id-is-folder.ts';
 import { keyAndWordsDisagree } from './rules/key-and-words-disagree.ts';
@@ -25,6 +26,9 @@ import { poolTooSmall } from './rules/pool-too-small.ts';
 import { repeatedId } from './rules/repeated-id.ts';
 import { retiredId } from './rules/retired-id.ts';
 import { rightAnswerPattern } from './rules/right-answer-pattern.ts';
+import { rolloutBrand } from './rules/rollout-brand.ts';
+import { rolloutPhases } from './rules/rollout-phases.ts';
+import { rolloutWordsAgree } from './rules/rollout-words.ts';
 import { scenarioSize } from './rules/scenario-size.ts';
 import { sentenceLength } from './rules/sentence-length.ts';
 import { sourceMissing } from './rules/source-missing.ts';
@@ -43,6 +47,9 @@ export const rules: readonly Rule[] = [
   retiredId,
   keyAndWordsDisagree,
   countryWordsAgree,
+  rolloutWordsAgree,
+  rolloutPhases,
+  rolloutBrand,
   unplacedQuestion,
   poolTooSmall,
   rightAnswerPattern,
@@ -60,6 +67,7 @@ export const rules: readonly Rule[] = [
   parity,
   englishLeftOver,
   glossaryTerm,
+  gluedNumber,
   avoidedTerm,
   neverPhrases,
   sentenceLength,

@@ -10,8 +10,8 @@ export type Narrowed = { ok: true; problems: Problem[] } | { ok: false; wrong: s
  */
 export function problemsWithin(content: Content, problems: readonly Problem[], names: readonly string[]): Narrowed {
   if (names.length === 0) return { ok: true, problems: [...problems] };
-  const entries = [...content.modules, ...content.courses, ...content.countries];
-  const known = ['modules', 'courses', 'countries', 'glossary', 'ui', 'scenes', 'illustrations'];
+  const entries = [...content.modules, ...content.courses, ...content.countries, ...content.rollouts];
+  const known = ['modules', 'courses', 'countries', 'rollouts', 'glossary', 'ui', 'scenes', 'illustrations'];
   const folders: string[] = [];
   for (const name of names) {
     const path = name.replace(/\/+$/, '').replace(/^(.*\/)?content\//, '');

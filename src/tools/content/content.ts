@@ -5,6 +5,7 @@ import type { Partners } from '../../core/embed/partners.schema.ts';
 import type { ModuleKey, ModuleWords } from '../../core/course/module.schema.ts';
 import type { CountryKey, CountryWords } from '../../core/country/country.schema.ts';
 import type { SearchWords } from '../../core/search/search-words.schema.ts';
+import type { RolloutKey, RolloutWords } from '../../core/rollout/rollout.schema.ts';
 import type { Lesson } from './lesson.ts';
 import type { Stamp } from '../../core/translation/status.ts';
 import type { Problem } from './problem.ts';
@@ -20,6 +21,7 @@ export interface Content {
   courses: Course[];
   modules: Module[];
   countries: Country[];
+  rollouts: Rollout[];
   glossaries: ByLocale<YamlFile<Glossary>>;
   searchWords: ByLocale<YamlFile<SearchWords>>;
   ui: ByLocale<YamlFile<UiWords>>;
@@ -52,6 +54,15 @@ export interface Country {
   folder: string;
   key: YamlFile<CountryKey> | undefined;
   words: ByLocale<YamlFile<CountryWords>>;
+}
+
+export interface Rollout {
+  id: string;
+  folder: string;
+  key: YamlFile<RolloutKey> | undefined;
+  words: ByLocale<YamlFile<RolloutWords>>;
+  /** logo.svg, as it is on the disk. */
+  logo: { file: string; text: string } | undefined;
 }
 
 /** Notes for the person who runs a module in a room. They never reach a learner. */

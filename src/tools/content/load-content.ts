@@ -5,7 +5,9 @@ import { courseKey, courseWords } from '../../core/course/course.schema.ts';
 import { glossary } from '../../core/course/glossary.schema.ts';
 import { moduleKey, moduleWords } from '../../core/course/module.schema.ts';
 import { countryKey, countryWords } from '../../core/country/country.schema.ts';
+import { rolloutKey, rolloutWords } from '../../core/rollout/rollout.schema.ts';
 import { partners } from '../../core/embed/partners.schema.ts';
+import { lmsPreset } from '../../core/package/preset.schema.ts';
 import { stamp } from '../../core/course/fields.schema.ts';
 import { searchWords } from '../../core/search/search-words.schema.ts';
 import { allLocales, sourceLocale, type Locale } from '../../core/locale/locales.ts';
@@ -39,7 +41,7 @@ export function readFiles(root: string): Files {
  */
 export function contentOf(files: Files, languages: readonly Locale[] = allLocales): Content {
   const content: Content = {
-    files, courses: [], modules: [], countries: [], problems: [],
+    files, courses: [], modules: [], countries: [], rollouts: [], problems: [],
     glossaries: new Map(), searchWords: new Map(), ui: new Map(), illustrations: new Map(), scenes: new Map(),
   };
   for (const [file, text] of files) {
@@ -56,7 +58,7 @@ const report = (content: Content, problem: Problem): void => void content.proble
 function place(content: Content, file: string, text: string, languages: readonly Locale[]): string | undefined {
   const unknownLocale = (tag: string): string | undefined => (languages.some((language) => language.tag === tag) ? undefined : 'a language of src/core/locale/locales.ts');
   const [top = '', name = '', leaf = '', ...deeper] = file.split('/');
-  if (deeper.length > 0 && top !== 'rollouts') return `a file in ${top}/<id>/`;
+  if (deeper.length > 0) return `a file in ${top}/<id>/`;
   switch (top) {
     case 'courses': {
       const course = entry(content.courses, name, () => ({ id: name, folder: `courses/${name}`, key: undefined, words: new Map() }));
@@ -65,6 +67,12 @@ function place(content: Content, file: string, text: string, languages: readonly
     case 'countries': {
       const country = entry(content.countries, name, () => ({ id: name, folder: `countries/${name}`, key: undefined, words: new Map() }));
       return keyOrWords(content, { file, text, leaf, keyName: 'pack.yaml', of: country, keySchema: countryKey, wordsSchema: countryWords, unknownLocale });
+    }
+    case 'rollouts': {
+      const rollout = entry(content.rollouts, name, () => ({ id: name, folder: `rollouts/${name}`, key: undefined, words: new Map(), logo: undefined }));
+      if (leaf !== 'logo.svg') return keyOrWords(content, { file, text, leaf, keyName: 'rollout.yaml', of: rollout, keySchema: rolloutKey, wordsSchema: rolloutWords, unknownLocale });
+      rollout.logo = { file, text };
+      return undefined;
     }
     case 'modules': {
       const module = entry(content.modules, name, () => ({ id: name, folder: `modules/${name}`, key: undefined, words: new Map(), lessons: new Map(), notes: new Map() }));
@@ -98,12 +106,17 @@ function place(content: Content, file: string, text: string, languages: readonly
     case 'partners.yaml':
       content.partners = read(content, file, text, partners);
       return undefined;
-    // Guides are read by people, rollouts by the tool that builds a partner's site.
+    case 'lms-presets': {
+      const id = /^([\w-]+)\.yaml$/.exec(name)?.[1];
+      if (leaf || !id) return 'lms-presets/<preset>.yaml';
+      const { value } = read(content, file, text, lmsPreset);
+      return value && value.id !== id ? `a preset in lms-presets/${value.id}.yaml, as its id says` : undefined;
+    }
+    // Guides are read by people.
     case 'guides':
-    case 'rollouts':
       return undefined;
     default:
-      return 'a file in courses/, modules/, countries/, glossary/, search/, ui/, scenes/ or illustrations/';
+      return 'a file in courses/, modules/, countries/, rollouts/, glossary/, search/, ui/, scenes/ or illustrations/';
   }
 }
 
@@ -177,6 +190,11 @@ function* missingFiles(content: Content, languages: readonly Locale[]): Generato
   for (const country of content.countries) {
     if (!country.key) yield need(country.folder, 'pack.yaml', 'lines and laws');
     if (!country.words.has(sourceLocale)) yield need(country.folder, `${sourceLocale}.yaml`, 'name, and what each line and law is for');
+  }
+  for (const rollout of content.rollouts) {
+    if (!rollout.key) yield need(rollout.folder, 'rollout.yaml', 'country, languages, courses and phases');
+    if (!rollout.words.has(sourceLocale)) yield need(rollout.folder, `${sourceLocale}.yaml`, 'name of the partner, and the names of phases and places');
+    if (!rollout.logo) yield need(rollout.folder, 'logo.svg', 'the logo of the partner');
   }
   if (!content.ui.has(sourceLocale)) yield need('ui', `${sourceLocale}.json`, 'the interface strings');
   if (!content.glossaries.has(sourceLocale)) yield need('glossary', `${sourceLocale}.yaml`, 'the words of the field');

@@ -10,10 +10,10 @@ export interface WrittenText {
   /** Id of the module it belongs to. */
   module?: string;
   /**
-   * prose: a paragraph of a lesson. heading: a title in it. wording: questions, feedback, scenarios, summaries. course, country: their wording files.
+   * prose: a paragraph of a lesson. heading: a title in it. wording: questions, feedback, scenarios, summaries. course, country, rollout: their wording files.
    * term: the glossary. notes: for the person who runs a room. ui: interface strings.
    */
-  kind: 'prose' | 'heading' | 'wording' | 'course' | 'country' | 'term' | 'notes' | 'ui';
+  kind: 'prose' | 'heading' | 'wording' | 'course' | 'country' | 'rollout' | 'term' | 'notes' | 'ui';
   text: string;
   /** `text` with every `<Fact>` blanked out; positions agree. */
   outsideFacts: string;
@@ -29,6 +29,7 @@ export function writtenTexts(content: Content): WrittenText[] {
     ...content.modules.flatMap((module) => [...lessonTexts(module), ...wordingTexts(module), ...notesTexts(module)]),
     ...content.courses.flatMap(courseTexts),
     ...content.countries.flatMap((country) => fileTexts(country.words, 'country', (path) => path[0] === 'name')),
+    ...content.rollouts.flatMap((rollout) => fileTexts(rollout.words, 'rollout', () => false)),
     ...fileTexts(content.glossaries, 'term', (path) => path.includes('avoid') || path.includes('must') || path.at(-1) === 'id' || path.at(-1) === 'why'),
     ...fileTexts(content.ui, 'ui', (path) => path.at(-1) !== 'text'),
   ];

@@ -4,6 +4,7 @@ import { courseWords } from '../../core/course/course.schema.ts';
 import { glossary } from '../../core/course/glossary.schema.ts';
 import { moduleWords } from '../../core/course/module.schema.ts';
 import { countryWords } from '../../core/country/country.schema.ts';
+import { rolloutWords } from '../../core/rollout/rollout.schema.ts';
 import { sourceLocale } from '../../core/locale/locales.ts';
 import { outline } from '../../core/translation/outline.ts';
 import { sourceHash } from '../../core/translation/source-hash.ts';
@@ -45,13 +46,17 @@ export interface Target {
 
 type AnyFile = YamlFile<unknown> | Lesson | Notes;
 
-const sources = new WeakMap<Content, { source: SourceFile; files: ByLocale<AnyFile> }[]>();
+/** `languages`: the only ones that a file is translated into; all where it is left out. */
+interface Source { source: SourceFile; files: ByLocale<AnyFile>; languages?: readonly string[] }
 
-/** One entry per file of the source language, in the order of groups and folders. */
+const sources = new WeakMap<Content, Source[]>();
+
+/** One entry per file of the source language that is translated into this one, in the order of groups and folders. */
 export function translatedFiles(content: Content, locale: string): TranslatedFile[] {
   let known = sources.get(content);
   if (!known) sources.set(content, (known = sourceFiles(content)));
-  return known.map(({ source, files }) => {
+  const wanted = known.filter(({ languages }) => !languages || languages.includes(locale));
+  return wanted.map(({ source, files }) => {
     const found = files.get(locale);
     return { source, units: source.unitsFor(locale), file: translationPath(source.file, locale), target: found && targetOf(source.kind, found) };
   });
@@ -85,8 +90,8 @@ export function hashOfSource(kind: TextKind, text: string): string {
   return sourceHash(hashedText(unitsOfText(kind, text)));
 }
 
-function sourceFiles(content: Content): { source: SourceFile; files: ByLocale<AnyFile> }[] {
-  const of = (group: Group, kind: TextKind, files: ByLocale<AnyFile>, schema?: z.ZodType): { source: SourceFile; files: ByLocale<AnyFile> }[] => {
+function sourceFiles(content: Content): Source[] {
+  const of = (group: Group, kind: TextKind, files: ByLocale<AnyFile>, schema?: z.ZodType): Source[] => {
     const found = files.get(sourceLocale);
     if (!found || ('data' in found && found.data === undefined)) return [];
     const plain = unitsOf(kind, found).map((unit) => ({ ...unit, ...(schema && 'data' in found && { note: noteFor(schema, found.data, unit.id) }) }));
@@ -97,6 +102,7 @@ function sourceFiles(content: Content): { source: SourceFile; files: ByLocale<An
     ...content.modules.flatMap(({ words, lessons, notes }) => [...of('modules', 'words', words, moduleWords), ...of('modules', 'lesson', lessons), ...of('modules', 'notes', notes)]),
     ...content.courses.flatMap(({ words }) => of('courses', 'words', words, courseWords)),
     ...content.countries.flatMap(({ words }) => of('countries', 'words', words, countryWords)),
+    ...content.rollouts.flatMap(({ key, words }) => of('rollouts', 'words', words, rolloutWords).map((source) => ({ ...source, languages: key?.value?.languages ?? [] }))),
     ...of('glossary', 'glossary', content.glossaries, glossary),
     ...of('ui', 'ui', content.ui),
   ];

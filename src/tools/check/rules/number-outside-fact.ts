@@ -38,7 +38,7 @@ export const numberOutsideFact: Rule = {
     const known = dials(content);
     for (const written of learnerTexts(content)) {
       if (written.locale !== sourceLocale) continue;
-      if (written.kind !== 'prose' && written.kind !== 'wording' && written.kind !== 'course' && written.kind !== 'heading') continue;
+      if (written.kind !== 'prose' && written.kind !== 'wording' && written.kind !== 'course' && written.kind !== 'heading' && written.kind !== 'rollout') continue;
       let text = blank(written.outsideFacts, names);
       for (const pattern of harmless) text = blank(text, pattern);
       for (const phone of phoneNumbers(written.outsideFacts, known)) text = text.slice(0, phone.index) + ' '.repeat(phone.text.length) + text.slice(phone.index + phone.text.length);

@@ -1,17 +1,18 @@
 import { law } from '../../../core/country/country.schema.ts';
-import { sourceLocale } from '../../../core/locale/locales.ts';
-import type { Content, Course, Module } from '../../content/content.ts';
+import { allLocales, sourceLocale } from '../../../core/locale/locales.ts';
+import type { Content, Course, Module, Rollout } from '../../content/content.ts';
 import { didYouMean } from '../../content/nearest.ts';
 import type { Finding, Rule } from '../rule.ts';
 
 /**
- * An id that is used must exist: a right answer among its options, a question or scenario placed in the prose, a module of a course.
+ * An id that is used must exist: a right answer among its options, a question or scenario placed in the prose, a module of a course, a course of a rollout.
  * Otherwise a learner meets a question that cannot be answered, or a page that cannot be built.
  */
 export const unknownId: Rule = {
   name: 'unknown-id',
   *check(content) {
     for (const course of content.courses) yield* inCourse(course, content);
+    for (const rollout of content.rollouts) yield* inRollout(rollout, content);
     for (const module of content.modules) {
       yield* inAnswers(module);
       yield* inLessons(module);
@@ -27,6 +28,24 @@ function* inCourse({ key }: Course, content: Content): Generator<Finding> {
   for (const [index, id] of key.value.modules.entries()) {
     if (!known.includes(id)) yield { file: key.file, line: key.lineOf(['modules', index]), what: `there is no module "${id}"`, write: didYouMean(id, known) };
   }
+}
+
+function* inRollout({ key }: Rollout, content: Content): Generator<Finding> {
+  if (!key?.value) return;
+  const { country, languages, courses, phases, sources, passMark } = key.value;
+  const at = (...path: (string | number)[]) => ({ file: key.file, line: key.lineOf(path) });
+  const unknown = function* (id: string, known: readonly string[], none: string, ...path: (string | number)[]): Generator<Finding> {
+    if (!known.includes(id)) yield { ...at(...path), what: `${none} "${id}"`, write: didYouMean(id, known) };
+  };
+  yield* unknown(country, content.countries.map(({ id }) => id), 'there is no country pack', 'country');
+  for (const [place, tag] of languages.entries()) yield* unknown(tag, allLocales.map((locale) => locale.tag), 'there is no language', 'languages', place);
+  for (const [place, { id, modules = [] }] of courses.entries()) {
+    yield* unknown(id, content.courses.map((course) => course.id), 'there is no course', 'courses', place, 'id');
+    const course = content.courses.find((other) => other.id === id)?.key?.value;
+    for (const [index, module] of course ? modules.entries() : []) yield* unknown(module, course!.modules, `course "${id}" has no module`, 'courses', place, 'modules', index);
+    if (course && passMark < course.passMark) yield { ...at('passMark'), what: `the pass mark is ${passMark}, that of course "${id}" ${course.passMark}`, write: `passMark: ${course.passMark}, or more` };
+  }
+  for (const [place, { learners }] of phases.entries()) yield* unknown(learners.source, sources.map(({ id }) => id), 'there is no source', 'phases', place, 'learners', 'source');
 }
 
 function* inAnswers({ key }: Module): Generator<Finding> {
