@@ -20,11 +20,12 @@ export type HostKind = 'scorm12' | 'scorm2004' | 'cmi5' | 'xapi' | 'plain';
  * | ended         | the session is over (left, and come back to): to be opened from the LMS again                          |
  * | token-refused | the LMS gave no leave to send (its launch address was used before, or ran out)                        |
  * | rejected      | the LMS took some entries for faulty; the result of the course is not among them                     |
+ * | not-kept      | this browser keeps nothing: the record is gone when the window is closed                           |
  * | review        | opened to look again: nothing is recorded                                                         |
  * | browse        | opened to look around: nothing is recorded                                                        |
  */
 export type HostReason =
-  | 'no-lms' | 'refused' | 'waiting' | 'keeps-nothing' | 'forgot' | 'damaged' | 'cut' | 'ended' | 'token-refused' | 'rejected' | 'review' | 'browse';
+  | 'no-lms' | 'refused' | 'waiting' | 'keeps-nothing' | 'forgot' | 'damaged' | 'cut' | 'ended' | 'token-refused' | 'rejected' | 'not-kept' | 'review' | 'browse';
 
 export interface HostNotice {
   reason: HostReason;
@@ -62,6 +63,8 @@ export interface Host {
   keepPlace(place: Place): void;
   /** An id for an event: made so that a record in an LMS needs no room for it. */
   newId(): string;
+  /** Asks the browser to keep what is stored here; to be called once there is something to lose. Absent where an LMS keeps it. */
+  askToKeep?: () => Promise<void>;
   /** Ends the session and leaves, as far as the LMS has a place to go to. Absent where there is no session to end. */
   exit?: () => Promise<void>;
   /** What is to be told at the moment. */

@@ -19,32 +19,41 @@ export interface OpenedRecord {
   text(limit?: number): string;
   /** Those of the learner; a store may be asked to keep others. */
   events(): Event[];
+  /** Takes in what an LMS gives back late, because there was no line when the course was opened. */
+  join(stored: string): void;
 }
 
-/**
- * @param stored what the LMS gave back
- * @param write  called with the events that were added, in the turn in which they were
- */
-export function openRecord(stored: string, table: CourseTable, name: string, copy: DeviceCopy, log: SessionLog, write: (added: readonly Event[]) => Promise<Outcome>): OpenedRecord {
-  const given = readRecord(stored, table);
-  const here = readRecord(copy.read(), table);
-  const held = here.ok ? here.record : null;
+export interface RecordRequest {
+  /** What the LMS gave back; null where it could not be asked. */
+  stored: string | null;
+  table: CourseTable;
+  /** Of the learner. */
+  name: string;
+  copy: DeviceCopy;
+  log: SessionLog;
+  /** Called with the events that were added, in the turn in which they were. */
+  write(added: readonly Event[]): Promise<Outcome>;
+}
+
+export function openRecord({ stored, table, name, copy, log, write }: RecordRequest): OpenedRecord {
+  const kept = copy.read();
+  const here = readRecord(kept.text, table);
+  const held = here.ok && here.record.events.length > 0 ? here.record : null;
+  const given = readRecord(stored ?? kept.text, table);
   const record: LmsRecord = given.ok ? given.record : newRecord();
-  if (given.ok ? given.cut : given.reason === 'damaged') log.tell(given.ok ? 'cut' : 'damaged');
+  sayHowRead();
 
   const store = recordStore(write);
-  const profile: Profile = { id: record.profile, name, createdAt: new Date().toISOString(), lastUsedAt: new Date().toISOString() };
-  let place = record.place ?? (held?.base === record.base ? held.place : undefined);
-  const session = 1 + (((randomBytes(1)[0]! << 8) | randomBytes(1)[0]!) % 0xffff);
-  let counter = 0;
-
+  const now = new Date().toISOString();
+  const profile: Profile = { id: record.profile, name, createdAt: now, lastUsedAt: now };
   const own = (events: readonly Event[]) => events.map((event) => ({ ...event, profile: profile.id }));
   // One base, one attempt: what the LMS does not have was done here, and never got there.
-  const missed = held?.base === record.base ? held.events : [];
+  const isSame = held?.base === record.base;
+  let place = record.place ?? (isSame ? held?.place : undefined);
   void store.putProfile(profile);
-  store.begin([...longest(record.events, missed)]);
+  store.begin([...longest(record.events, isSame && held ? held.events : [])]);
 
-  if (!given.ok && held && held.events.length > 0) {
+  if (held && !isSame && (!given.ok || !kept.taken)) {
     log.tell('forgot', async () => {
       log.untell('forgot');
       log.untell('damaged');
@@ -53,15 +62,26 @@ export function openRecord(stored: string, table: CourseTable, name: string, cop
     });
   }
 
+  function sayHowRead(): void {
+    if (given.ok ? given.cut : given.reason === 'damaged') log.tell(given.ok ? 'cut' : 'damaged');
+  }
+
+  const session = 1 + (((randomBytes(1)[0]! << 8) | randomBytes(1)[0]!) % 0xffff);
+  let counter = 0;
+  const events = () => store.all().filter((event) => event.profile === profile.id);
   return {
     store,
     profile,
     place: () => place,
     keepPlace: (next) => (place = next),
     newId: () => recordId({ base: record.base, session, counter: ++counter }),
-    events: () => store.all().filter((event) => event.profile === profile.id),
-    text(limit) {
-      return writeRecord({ base: record.base, profile: profile.id, events: this.events(), ...(place && { place }) }, table, limit);
+    events,
+    text: (limit) => writeRecord({ base: record.base, profile: profile.id, events: events(), ...(place && { place }) }, table, limit),
+    join(late) {
+      const found = readRecord(late, table);
+      if (!found.ok) return;
+      place ??= found.record.place;
+      store.begin([...longest(own(found.record.events), events())]);
     },
   };
 }

@@ -37,7 +37,7 @@ export function openScormHost(edition: ScormEdition, table: CourseTable, log: Se
   const known = new Map(edition.results.map((element) => [element, api.get(element)]));
   const now = (element: string) => known.get(element) ?? '';
   const copy = deviceCopy(`${edition.kind}:${table.id}`, learner);
-  const record = openRecord(api.get(elements.record), table, spokenName(api.get(elements.name)), copy, log, write);
+  const record = openRecord({ stored: api.get(elements.record), table, name: spokenName(api.get(elements.name)), copy, log, write });
 
   let interactions = Number(api.get(elements.interactions)) || 0;
   let limit = recordLimit;
@@ -89,7 +89,7 @@ export function openScormHost(edition: ScormEdition, table: CourseTable, log: Se
 
   /** What the LMS did not take counts as kept where this device has it. */
   function kept(taken: boolean): Outcome {
-    const here = copy.write(record.text());
+    const here = copy.write(record.text(), taken);
     record.store.setDurability(taken ? 'kept' : here ? 'may-be-erased' : 'this-visit-only');
     return taken || here ? { ok: true } : { ok: false, reason: 'storage-denied' };
   }
