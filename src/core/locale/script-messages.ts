@@ -1,4 +1,5 @@
 /** The texts that each script uses: a file beside the script in each language (tools/build/scripts.ts). A part's texts stand in its page. */
+import { problemTexts } from '../package/problem-text.ts';
 import type { MessageKey } from './messages.ts';
 
 const shell = ['live.close', 'update.ready', 'update.now'] as const satisfies readonly MessageKey[];
@@ -84,6 +85,14 @@ const messages = {
   diagnosis: [
     'diagnosis.title', 'diagnosis.intro', 'diagnosis.looking', 'diagnosis.again', 'diagnosis.fine', 'diagnosis.not-framed', 'diagnosis.sandboxed', 'diagnosis.storage-refused', 'diagnosis.storage-apart',
     'diagnosis.worker-insecure', 'diagnosis.worker-refused', 'diagnosis.host-silent', 'diagnosis.host-not-saving', 'diagnosis.save-failed', 'diagnosis.web-view', 'diagnosis.narrow',
+  ],
+  partners: [
+    ...shell, ...problemTexts, 'site.name', 'search.again', 'package.format.scorm12', 'package.format.scorm2004', 'package.format.cmi5', 'package.format.xapi', 'package.format.html', 'package.format.web',
+    'partners.embedTitle', 'partners.copy', 'partners.copied', 'partners.notCopied', 'partners.makeTitle', 'partners.course', 'partners.modules', 'partners.modulesHint', 'partners.languages',
+    'partners.languagesHint', 'partners.opensFirst', 'partners.country', 'partners.anyCountry', 'partners.system', 'partners.otherSystem', 'partners.format', 'partners.brand', 'partners.brandName',
+    'partners.logo', 'partners.removeLogo', 'partners.colour', 'partners.colourDark', 'partners.colourHint', 'partners.useColour', 'partners.preview', 'partners.previewButton', 'partners.rules',
+    'partners.passMark', 'partners.certificate', 'partners.contact', 'partners.contactHint', 'partners.contactName', 'partners.contactPhone', 'partners.contactEmail', 'partners.contactText',
+    'partners.make', 'partners.fetching', 'partners.packing', 'partners.ready', 'partners.download', 'partners.fix', 'partners.offline', 'partners.failed', 'partners.kept',
   ],
   player: [...shell, ...storage, ...question, ...scenario, 'module.done', 'module.left.other', 'module.finishStory', 'listen.start', 'listen.stop', 'listen.speed'],
 } as const satisfies Record<string, readonly MessageKey[]>;

@@ -7,6 +7,7 @@
  * | farol<base>saved/<locale>/<course>/<version> | the files of one version and its list; whole or begun                      |
  * | farol<base>in-use                         | for each course that is served from the device, which version (`InUse`)       |
  * | farol<base>search                         | the search indexes, once search was opened                                    |
+ * | farol<base>packages                       | what packages were made from on the page of partners                          |
  * | farol<base>opened                         | pages outside courses that were opened, or kept for later, and their files     |
  *
  * Only what `in-use` names is served. Switching a version is one write there; nothing else expires or is cleared by itself.
@@ -19,6 +20,7 @@ export interface InUse { version: string }
 
 export const inUseCache = (base: string): string => `farol${base}in-use`;
 export const openedCache = (base: string): string => `farol${base}opened`;
+export const packagesCache = (base: string): string => `farol${base}packages`;
 export const searchCache = (base: string): string => `farol${base}search`;
 const savedPrefix = (base: string): string => `farol${base}saved/`;
 

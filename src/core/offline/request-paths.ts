@@ -23,7 +23,7 @@ export function isKeptPage(base: string, path: string): boolean {
   const [locale, page, ...rest] = segments(base, path);
   if (!locale || page === undefined) return false;
   if (page === 'report') return /^([A-Z]{2})?\/?$/.test(rest.join('/'));
-  return ['', 'offline', 'my-courses', 'verify', 'search', 'glossary', 'about'].includes(page) && rest.join('/') === '';
+  return ['', 'offline', 'my-courses', 'verify', 'search', 'glossary', 'about', 'partners'].includes(page) && rest.join('/') === '';
 }
 
 /** A path as servers complete it: `/en/hotel` is a folder and gets its slash, `/en/hotel.json` is a file. */

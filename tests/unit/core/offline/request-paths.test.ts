@@ -31,7 +31,7 @@ describe('isSearchIndex', () => {
 
 describe('isKeptPage', () => {
   it('holds for the numbers of a country and the pages for everybody', () => {
-    for (const path of ['/th/', '/en/report/', '/en/offline/', '/en/report/BR/', '/en/report/BR', '/en/my-courses/', '/en/verify/', '/pt-BR/search/', '/en/glossary/', '/en/about/']) expect(isKeptPage('/', path), path).toBe(true);
+    for (const path of ['/th/', '/en/report/', '/en/offline/', '/en/report/BR/', '/en/report/BR', '/en/my-courses/', '/en/verify/', '/pt-BR/search/', '/en/glossary/', '/en/about/', '/en/partners/']) expect(isKeptPage('/', path), path).toBe(true);
     expect(isKeptPage('/training/', '/training/en/report/TH/')).toBe(true);
   });
 
