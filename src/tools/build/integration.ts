@@ -7,7 +7,7 @@ import { basePath } from '../../core/course/addresses.ts';
 import { locales } from '../../core/locale/locales.ts';
 import { loadContent } from '../content/load-content.ts';
 import { translationTotals } from '../translation/totals.ts';
-import { compressFiles } from './compress.ts';
+import { compressAhead, compressFiles } from './compress.ts';
 import { buildEmbedElement } from './embed-element.ts';
 import { writeHeaders } from './headers.ts';
 import { writeHosting } from './hosting.ts';
@@ -49,6 +49,9 @@ export function farol(): AstroIntegration {
         const assets = join(dist, 'assets');
         cpSync(scriptsDir, assets, { recursive: true });
         buildSearchIndex(join(root, 'content'), join(dist, 'search'));
+        // The packs are written first without their sizes, so that everything can be compressed side by side.
+        writeCourseLists(dist, base, () => 0);
+        await compressAhead(dist);
         writeOEmbeds(dist, `${new URL(base, site)}`, writeCourseLists(dist, base));
         await buildEmbedElement(root, dist);
         await buildServiceWorker(join(root, 'src/service-worker/service-worker.ts'), dist, base);
@@ -56,7 +59,7 @@ export function farol(): AstroIntegration {
         writeRollouts(content, dist, base);
         writeHosting(dist, writeHeaders(dist, base, content.partners?.value?.frameAncestors));
         // Last: it compresses what is there.
-        compressFiles(dist);
+        await compressFiles(dist);
       },
     },
   };

@@ -32,7 +32,7 @@ describe('serve', () => {
   };
   const start = async (base = '/') => {
     writeHeaders(dist, base);
-    compressFiles(dist);
+    await compressFiles(dist);
     running = await serve(dist, 0, base);
     return running.url;
   };
