@@ -26,7 +26,8 @@ class FarolCourse extends HTMLElement {
     this.style.display ||= 'block';
     // Properties of a style object need no leave of a Content-Security-Policy.
     Object.assign(frame.style, { display: 'block', width: '100%', height: '40rem', border: '0' });
-    frame.allow = 'clipboard-write; web-share; fullscreen';
+    // A browser that cannot share complains of the word.
+    frame.allow = `clipboard-write; fullscreen${'share' in navigator ? '; web-share' : ''}`;
     // A host may be private; who it is, the course learns from the browser when they speak.
     frame.referrerPolicy = 'no-referrer';
     (this.shadowRoot ?? this.attachShadow({ mode: 'open' })).append(frame);

@@ -1,7 +1,8 @@
 /** The page around an embedded course: what it is told, what it keeps for the learner, and whom of all windows we listen to. The contract: core/embed/messages.ts. */
-import { frameStatement, type StatementFacts } from '../../core/embed/frame-statement.ts';
+import { frameStatement, type Told } from '../../core/embed/frame-statement.ts';
 import { asSent, readFromHost, type FromCourse, type FromHost } from '../../core/embed/messages.ts';
-import { courseStanding, type FramedCourse } from '../../core/embed/standing.ts';
+import { courseStanding } from '../../core/embed/standing.ts';
+import type { CourseTable } from '../../core/lms/course-table.ts';
 import { readBackup, writeBackup } from '../../core/progress/backup.ts';
 import type { EventStore, Profile } from '../../core/progress/event-store.ts';
 import type { Event } from '../../core/progress/events.ts';
@@ -26,10 +27,11 @@ export interface FrameHost {
 const together = 250;
 
 /**
- * @param home address of the site
- * @returns null where the course is not framed
+ * @param framed the course, or the one module that is framed: then without a quiz
+ * @param home   address of the site
+ * @returns null where nothing is around
  */
-export function connectToHost(framed: FramedCourse & { title: string; locale: string }, home: string): FrameHost | null {
+export function connectToHost(framed: CourseTable & { title: string; locale: string }, home: string): FrameHost | null {
   const { parent } = window;
   if (parent === window) return null;
   let origin = '';
@@ -38,19 +40,19 @@ export function connectToHost(framed: FramedCourse & { title: string; locale: st
   /** The record as it is in this window: what is sent when the page is left cannot wait for a store. */
   let record: { store: EventStore; profile: Profile; events: Event[]; done: number; complete: boolean } | null = null;
   let kept: string[] = [];
-  let timer = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
 
   const post = (message: FromCourse, to: string) => parent.postMessage(asSent(message), to);
   const send = (message: FromCourse) => void (origin ? post(message, origin) : waiting.push(message));
 
-  const tellOf = (event: Event, type: StatementFacts['type']) => {
-    const id = type === 'completed' ? newId() : event.id;
-    send({ type, record: frameStatement(event, { id, home, type, whole: framed.module ? `module:${framed.module}` : `course:${framed.course}` }) });
-  };
+  function tellOf(event: Event, told: Told): void {
+    const record = frameStatement(event, told, framed, { id: newId(), home });
+    if (record) send({ type: told, record });
+  }
 
   function save(): void {
     clearTimeout(timer);
-    timer = 0;
+    timer = undefined;
     if (!record || !frame.host?.saves) return;
     post({ type: 'save', state: writeBackup({ made: new Date().toISOString(), profiles: [record.profile], events: record.events }) }, origin);
   }
@@ -108,7 +110,7 @@ export function connectToHost(framed: FramedCourse & { title: string; locale: st
 
   const sized = new ResizeObserver(() => post({ type: 'size', height: Math.ceil(document.body.getBoundingClientRect().height) }, '*'));
   sized.observe(document.body);
-  post({ type: 'ready', course: framed.course, module: framed.module, title: framed.title, locale: framed.locale }, '*');
+  post({ type: 'ready', course: framed.id, module: framed.quiz ? '' : (framed.modules[0]?.id ?? ''), title: framed.title, locale: framed.locale }, '*');
 
   const frame: { -readonly [K in keyof FrameHost]: FrameHost[K] } = {
     host: null,
