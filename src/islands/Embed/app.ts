@@ -25,7 +25,7 @@ import { startLines } from './start-lines.ts';
 import { keepTyped } from './typed.ts';
 import { copyOf, packOf, takeViews } from './views.ts';
 
-export interface AppHost extends Pick<Host, 'store' | 'profile' | 'name' | 'passMark' | 'resume' | 'keepPlace' | 'exit' | 'notices' | 'onNotice'> {
+export interface AppHost extends Pick<Host, 'store' | 'profile' | 'name' | 'passMark' | 'locale' | 'resume' | 'keepPlace' | 'exit' | 'notices' | 'onNotice'> {
   newId?: Host['newId'];
   askToKeep?: Keeper['askToKeep'];
 }
@@ -73,6 +73,7 @@ export async function startApp(host: AppHost, optionsIn: (from: Document) => Opt
     if (mark !== undefined) sayPassMark(view, mark);
     for (const fact of facts) delete data[fact];
     facts = Object.keys(view.dataset).filter((name) => name !== 'view' && name !== 'title');
+    data['shown'] = id;
     for (const fact of facts) data[fact] = view.dataset[fact];
     main.replaceChildren(...view.childNodes);
     const { page, title = '' } = view.dataset;
@@ -141,17 +142,11 @@ export async function startApp(host: AppHost, optionsIn: (from: Document) => Opt
     host.keepPlace({ view: at[0] ?? '', locale, scroll: room > 0 ? Math.min(1, scrollY / room) : 0, ...(passage && { passage }), ...(country && { country }) });
   }
 
-  async function readIn(link: HTMLAnchorElement): Promise<void> {
+  /** Takes up the same document in another language. */
+  async function takeLanguage(link: HTMLAnchorElement): Promise<boolean> {
     const text = await fetch(link.href).then((response) => (response.ok ? response.text() : ''), () => '');
     const other = new DOMParser().parseFromString(text, 'text/html');
-    if (!other.querySelector('[data-view]')) {
-      // Opened from a folder, where nothing can be fetched: another document is then better than none.
-      if (location.protocol === 'file:') location.assign(link.href);
-      else say(t('embed.noLanguage'));
-      return;
-    }
-    choose({ locale: link.hreflang });
-    const restore = keepTyped(main);
+    if (!other.querySelector('[data-view]')) return false;
     root.lang = other.documentElement.lang;
     root.dir = other.documentElement.dir;
     speak(root.lang, JSON.parse(other.body.dataset['messages'] ?? '{}') as Messages);
@@ -161,10 +156,21 @@ export async function startApp(host: AppHost, optionsIn: (from: Document) => Opt
     find('#live')?.replaceChildren();
     take(other);
     dress();
-    await show(at);
-    restore();
-    find('.languages summary')?.focus({ preventScroll: true });
-    keepPlace();
+    return true;
+  }
+
+  /** The learner has chosen: what was typed and the place that was read stay. */
+  async function readIn(link: HTMLAnchorElement): Promise<void> {
+    const restore = keepTyped(main);
+    if (await takeLanguage(link)) {
+      choose({ locale: link.hreflang });
+      await show(at);
+      restore();
+      find('.languages summary')?.focus({ preventScroll: true });
+      keepPlace();
+      // Opened from a folder, where nothing can be fetched: another document is then better than none.
+    } else if (location.protocol === 'file:') location.assign(link.href);
+    else say(t('embed.noLanguage'));
   }
 
   function tell(): void {
@@ -210,7 +216,11 @@ export async function startApp(host: AppHost, optionsIn: (from: Document) => Opt
   const first = known([options.start ?? '']) ?? [[...outline.views.keys()][0]!];
   const opened = known(placesIn(location)) ?? (earlier && known([earlier.view]));
   attempt(() => (history.scrollRestoration = 'manual'));
-  await show(opened ?? first);
+  at = opened ?? first;
+  // Where the learner has read before, or what the system says they read; a document in a frame is in the language that its address asks for.
+  const wanted = findAll<HTMLAnchorElement>('[data-language]').find(({ hreflang }) => hreflang === (earlier?.locale ?? host.locale) && hreflang !== locale);
+  if (wanted) await takeLanguage(wanted);
+  await show(at);
   scrollTo({ top: 0, behavior: 'instant' });
   if (earlier && at[0] === earlier.view) resumeAt(earlier);
   else if (at[1] && data['page'] !== 'report') settle(at[1]);
