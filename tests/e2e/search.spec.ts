@@ -127,6 +127,31 @@ test.describe('search', () => {
     await expect(page.locator(firstLink)).toHaveText('Boys too');
   });
 
+  for (const { locale, question, title, link, digits, country } of [
+    { locale: 'es', question: 'turno noche hotel', title: 'Un turno de noche', link: /\/es\/hotel\/hotel-night-shift\/$/, digits: '1098', country: 'Nepal' },
+    { locale: 'th', question: 'กะดึก', title: 'กะกลางคืน', link: /\/th\/hotel\/hotel-night-shift\/$/, digits: 'สายด่วน๑๓๐๐', country: 'ไทย' },
+  ]) {
+    test(`finds on a phone what is typed on a shift (${locale})`, async ({ page }) => {
+      await page.setViewportSize({ width: 360, height: 740 });
+      await open(page, `/${locale}/search/`);
+      await page.locator('#q').pressSequentially(question, { delay: 20 });
+      await expect(page.locator(firstLink)).toHaveText(title);
+      await expect(page.locator(`${firstLink} mark`).first()).toBeVisible();
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+      await page.locator(firstLink).click();
+      await expect(page).toHaveURL(link);
+      await open(page, `/${locale}/search/?q=${encodeURIComponent(digits)}`);
+      await expect(page.locator('#results a').filter({ hasText: country }).first()).toBeVisible();
+    });
+  }
+
+  test('finds Thai where the browser cannot tell its words apart', async ({ page }) => {
+    await page.addInitScript(() => { delete (Intl as { Segmenter?: unknown }).Segmenter; });
+    await open(page, `/th/search/?q=${encodeURIComponent('นโยบายกลางคืน')}`);
+    await expect(page.locator(firstLink)).toHaveAttribute('href', /\/manager-policy\//);
+    await expect(page.locator(`${results}:first-child mark`).first()).toBeVisible();
+  });
+
   for (const scheme of ['light', 'dark'] as const) {
     test(`has no accessibility faults (${scheme}, 320 px)`, async ({ page }) => {
       await page.emulateMedia({ colorScheme: scheme });
@@ -154,7 +179,7 @@ test.describe('search that cannot be loaded', () => {
     await expect(page.locator(results).first()).toBeVisible();
   });
 
-  for (const [what, body] of [['cut off', '{"format":1,"loc'], ['of another version', '{"format":0}']] as const) {
+  for (const [what, body] of [['cut off', '{"format":2,"loc'], ['in part', '{"format":2,"locale":"en"}'], ['of another version', '{"format":1}']] as const) {
     test(`is not used when it came ${what}`, async ({ page }) => {
       await page.route('**/search/en.json', (route) => route.fulfill({ body, contentType: 'application/json' }));
       await open(page, '/en/search/?q=taxi');

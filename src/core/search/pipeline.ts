@@ -29,7 +29,7 @@ export type Segment = (text: string) => { segment: string; index: number }[];
 export interface LanguageForms {
   /** Words that say nothing about what is looked for. */
   stopWords: string;
-  /** What is taken off the end of a word, one of each group; the groups with `|` between: `endings.ts`. */
+  /** What is taken off the end of a word, or off its beginning where a hyphen follows, one of each group; the groups with `|` between: `endings.ts`. */
   endings: string;
 }
 export const noForms: LanguageForms = { stopWords: '', endings: '' };
@@ -81,7 +81,12 @@ const listed = (words: string): string[] => words.split(' ').filter(Boolean);
 
 function withoutEndings(groups: readonly (readonly string[])[]): (word: string) => string {
   const longestFirst = groups.map((group) => [...group].sort((a, b) => b.length - a.length));
-  return (word) => longestFirst.reduce((stem, group) => stem.slice(0, stem.length - (group.find((ending) => stem.length - ending.length >= leastStem && stem.endsWith(ending)) ?? '').length), word);
+  return (word) =>
+    longestFirst.reduce((stem, group) => {
+      const part = group.find((affix) => stem.length - affix.length >= leastStem && (affix.endsWith('-') ? stem.startsWith(affix.slice(0, -1)) : stem.endsWith(affix)));
+      if (!part) return stem;
+      return part.endsWith('-') ? stem.slice(part.length - 1) : stem.slice(0, -part.length);
+    }, word);
 }
 
 /** Letters and marks of Devanagari and Bengali that are taken for one another, and the one that stands for both. */

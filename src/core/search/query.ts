@@ -138,7 +138,8 @@ function likelihood({ pipeline }: SearchIndex, document: SearchDocument, words: 
 /** Words that say nothing count only beside others; alone they are all there is to go by ("what to do"). */
 function askedWords(index: SearchIndex, question: string): Asked[] {
   const { pipeline } = index;
-  const all = pipeline.words(question).slice(0, maxWords);
+  // Thai keyboards make it easy to type one vowel as two of another that look the same.
+  const all = pipeline.words(question.replaceAll('เเ', 'แ')).slice(0, maxWords);
   const typed = [...new Set(all)];
   const meanings = meaningsOf(index, all);
   const someTell = typed.some((word) => !pipeline.isStopWord(word));

@@ -5,7 +5,7 @@ import { locales, sourceLocale } from '../../core/locale/locales.ts';
 import { lineTexts, type CountryTexts, type CourseTexts, type ModuleTexts, type SearchContent, type SectionTexts, type TermTexts } from '../../core/search/documents.ts';
 import { endingsOf } from '../../core/search/endings.ts';
 import { pack } from '../../core/search/packing.ts';
-import { pipelineFor } from '../../core/search/pipeline.ts';
+import { pipelineFor, type Pipeline } from '../../core/search/pipeline.ts';
 import type { Content, Module } from '../content/content.ts';
 import type { Lesson } from '../content/lesson.ts';
 import { loadContent } from '../content/load-content.ts';
@@ -22,6 +22,7 @@ export function buildSearchIndex(contentRoot: string, outDir: string): void {
 
 /** What can be found in one language; where a translation is missing, the words of the source language with their `lang`. */
 export function searchContent(content: Content, locale: string): SearchContent {
+  const pipeline = pipelineFor(locale);
   const ui = (key: string): string => (content.ui.get(locale)?.value?.[key] ?? content.ui.get(sourceLocale)?.value?.[key])?.text ?? '';
   const courses = content.courses.flatMap(({ key, words }): (CourseTexts & { position: number })[] => {
     const translated = inLocale(words, locale, (file) => file.value);
@@ -40,7 +41,7 @@ export function searchContent(content: Content, locale: string): SearchContent {
     alike: alike.map(({ typed, ours }) => [typed, ours] as const),
     report: { title: ui('report.in'), text: ui('report.intro') },
     courses: courses.sort((a, b) => a.position - b.position).map(({ position, ...course }) => course),
-    modules: content.modules.flatMap((module) => moduleTexts(module, locale)),
+    modules: content.modules.flatMap((module) => moduleTexts(module, locale, pipeline)),
     terms: (glossary?.value.terms ?? []).map(({ id, term, definition, avoid }): TermTexts => ({ id, title: term, text: definition, also: avoid, ...glossary?.lang })),
     countries: content.countries.flatMap(({ key, words }): CountryTexts[] => {
       const translated = inLocale(words, locale, (file) => file.value);
@@ -51,14 +52,19 @@ export function searchContent(content: Content, locale: string): SearchContent {
   };
 }
 
-function moduleTexts(module: Module, locale: string): ModuleTexts[] {
+function moduleTexts(module: Module, locale: string, pipeline: Pipeline): ModuleTexts[] {
   const words = inLocale(module.words, locale, (file) => file.value);
   const lesson = inLocale(module.lessons, locale, (text) => text);
   if (!words || !lesson) return [];
   const { title, summary, questions } = words.value;
   const outside = lesson.value.blocks.filter((block) => block.section === undefined).map((block) => oneLine(block.text));
   const topics = (section: string): string[] => (module.key?.value?.questions ?? []).filter((question) => question.passage === section).flatMap((question) => questions[question.id]?.topic ?? []);
-  const sections = lesson.value.sections.map(({ id, title, text }): SectionTexts => ({ id, title, text: oneLine(text), also: [...postTitles(lesson.value, id), ...topics(id)] }));
+  const sections = lesson.value.sections.map(({ id, title, text }): SectionTexts => {
+    const own = new Set(pipeline.words(`${title} ${text}`));
+    // A topic of no new word finds nothing that the passage does not.
+    const also = [...postTitles(lesson.value, id), ...topics(id)].filter((words) => pipeline.words(words).some((word) => !own.has(word)));
+    return { id, title, text: oneLine(text), also };
+  });
   return [{ id: module.id, title, text: [summary, ...outside].join(' '), sections, ...lesson.lang }];
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { courseFor, documentAddress, documentsOf, type SearchContent } from '../../../../src/core/search/documents.ts';
+import { endingsOf } from '../../../../src/core/search/endings.ts';
 import { openIndex, search, type Own } from '../../../../src/core/search/query.ts';
 
 const content: SearchContent = {
@@ -87,6 +88,51 @@ describe('search', () => {
 
   it('answers a question of words that say nothing by the titles', () => {
     expect(found('the')).toEqual(expect.arrayContaining(['/en/hotel/desk/', '/en/driver/road/#fare']));
+  });
+});
+
+describe('search in languages to come', () => {
+  const sentences = {
+    hi: ['बच्चे की बात सुनें और उस पर विश्वास करें।', 'होटल के कमरे में कुछ न छुएँ, पुलिस को बुलाएँ।', 'चाइल्ड हेल्पलाइन १०९८ पर फ़ोन करें।', 'लड़के भी शोषण के शिकार होते हैं।'],
+    bn: ['শিশুর কথা মন দিয়ে শুনুন এবং তাকে বিশ্বাস করুন।', 'হোটেলের ঘরে কিছু ধরবেন না, পুলিশকে ডাকুন।', 'শিশু হেল্পলাইন ১০৯৮ নম্বরে ফোন করুন।', 'গাড়িতে একা কোনো মেয়ে থাকলে খেয়াল করুন।'],
+    ne: ['बालबालिकाको कुरा ध्यान दिएर सुन्नुहोस्।', 'होटलको कोठामा केही नछुनुहोस्, प्रहरीलाई बोलाउनुहोस्।', 'बाल हेल्पलाइन १०९८ मा फोन गर्नुहोस्।', 'चालकले गाडीमा शङ्का लागे खबर गर्‍यो।'],
+    fil: ['Makinig sa bata at paniwalaan siya.', 'Huwag galawin ang anumang bagay sa silid ng hotel; tumawag sa pulis.', 'Tumawag sa 1343 o sa pinakamalapit na istasyon.', 'Bantayan ang batang nag-iisa sa sasakyan.'],
+  } as const;
+  const open = (locale: keyof typeof sentences) =>
+    openIndex({
+      locale, stopWords: '', endings: endingsOf(locale), alike: [], report: { title: '', text: '' }, courses: [{ id: 'c', title: '', text: '', modules: ['m'], jobAid: { title: '', text: '' } }], terms: [], countries: [],
+      modules: [{ id: 'm', title: '', text: '', sections: sentences[locale].map((text, at) => ({ id: String(at), title: '', text, also: [] })) }],
+    });
+
+  it.each([
+    ['hi', 'बच्चों', 0, 'another form of the word'],
+    ['hi', 'कमरा', 1, 'another form of the word'],
+    ['hi', 'लडका', 3, 'without the nukta, in another form'],
+    ['hi', 'छुएं', 1, 'anusvara for candrabindu'],
+    ['hi', '1098', 2, 'ASCII digits'],
+    ['bn', 'শিশু', 2, 'the word as it stands'],
+    ['bn', 'হোটেল', 1, 'the beginning of a word'],
+    ['bn', 'পুলিশ', 1, 'the beginning of a word'],
+    ['bn', 'গাড়ী', 3, 'a long for a short vowel'],
+    ['bn', '1098', 2, 'ASCII digits'],
+    ['ne', 'कोठा', 1, 'the beginning of a word'],
+    ['ne', 'चालकहरूलाई', 3, 'an ending that the text does not have'],
+    ['ne', 'गर्यो', 3, 'without the joiner'],
+    ['ne', '1098', 2, 'ASCII digits'],
+    ['fil', 'bata', 0, 'the word as it stands'],
+    ['fil', 'sasakyang', 3, 'an ending that the text does not have'],
+    ['fil', 'hotle', 1, 'two letters changed'],
+    ['fil', '1343', 2, 'ASCII digits'],
+  ] satisfies [keyof typeof sentences, string, number, string][])('%s: %s finds sentence %i (%s)', (locale, question, sentence) => {
+    expect(search(open(locale), question)[0]?.document.anchor).toBe(String(sentence));
+  });
+});
+
+describe('other words for a thing', () => {
+  it('may be cut into pieces, and mean nothing one by one', () => {
+    const thai = openIndex({ ...content, locale: 'th', alike: [['แจ้งความ', 'สายด่วน']] });
+    expect(search(thai, 'แจ้งความ').map(({ document }) => document.country)).toEqual(['TH']);
+    expect(search(thai, 'ความ')).toEqual([]);
   });
 });
 

@@ -133,3 +133,115 @@ describe('what front-line workers type leads to the page they need', () => {
     expect(new Set(found('1098'))).toEqual(new Set(['/en/report/BD/', '/en/report/IN/', '/en/report/NP/']));
   });
 });
+
+/** Without accents, with slips, in the words of the shift: what comes first is the module, or a passage of it. */
+const asked: Record<string, [question: string, module: string][]> = {
+  en: [
+    ['kid tells me a secret', 'respond-safely'],
+    ['nite shift', 'hotel-night-shift'],
+    ['how do i report', 'report'],
+    ['cab driver signs', 'driver-signs'],
+    ['orphanage', 'guide-welcome-talk'],
+    ['hotel polcy', 'manager-policy'],
+    ['dont copy the image', 'moderator-handling'],
+    ['cant sleep after what i saw', 'look-after-yourself'],
+    ['two day tour', 'guide-two-day-tour'],
+    ['dont clean room police', 'hotel-actions'],
+  ],
+  es: [
+    ['una nina me habla', 'respond-safely'],
+    ['turno noche hotel', 'hotel-night-shift'],
+    ['miedo a denunciar', 'report'],
+    ['senales taxista', 'driver-signs'],
+    ['orfanatos', 'guide-welcome-talk'],
+    ['politca hotel', 'manager-policy'],
+    ['copiar imagen', 'moderator-handling'],
+    ['mucama señales', 'hotel-signs'],
+    ['tour 2 dias', 'guide-two-day-tour'],
+    ['me siento mal por lo que vi', 'look-after-yourself'],
+    ['estres moderador', 'moderator-wellbeing'],
+    ['no limpiar habitacion policia', 'hotel-actions'],
+  ],
+  'pt-BR': [
+    ['crianca me contou um segredo', 'respond-safely'],
+    ['turno da noite hotel', 'hotel-night-shift'],
+    ['medo de denunciar', 'report'],
+    ['sinais taxista', 'driver-signs'],
+    ['orfanatos', 'guide-welcome-talk'],
+    ['politca a noite', 'manager-policy'],
+    ['guardar print', 'moderator-handling'],
+    ['camareira sinais', 'hotel-signs'],
+    ['passeio 2 dias', 'guide-two-day-tour'],
+    ['explorar criancas', 'children-and-exploitation'],
+    ['me sinto mal com o que vi', 'look-after-yourself'],
+    ['estresse moderador', 'moderator-wellbeing'],
+  ],
+  id: [
+    ['anak curhat', 'respond-safely'],
+    ['shift malam hotel', 'hotel-night-shift'],
+    ['cara ngadu', 'report'],
+    ['takut lapor', 'report'],
+    ['tanda sopir taksi', 'driver-signs'],
+    ['panti asuhan', 'guide-welcome-talk'],
+    ['kebijkan', 'manager-policy'],
+    ['penumpang terakhir', 'driver-last-fare'],
+    ['tur 2 hari', 'guide-two-day-tour'],
+    ['susah tidur', 'look-after-yourself'],
+    ['stres', 'moderator-wellbeing'],
+    ['jangan bersihkan kamar polisi', 'hotel-actions'],
+  ],
+  th: [
+    ['เด็กเล่าความลับ', 'respond-safely'],
+    ['กะดึก', 'hotel-night-shift'],
+    ['โรงเเรมกลางคืน', 'hotel-night-shift'],
+    ['กลัวแจ้งความ', 'report'],
+    ['คนขับแท็กซี่สังเกต', 'driver-signs'],
+    ['บ้านเด็กกำพร้า', 'guide-welcome-talk'],
+    ['นโยบายกลางคืน', 'manager-policy'],
+    ['อายุ17เป็นเด็กไหม', 'children-and-exploitation'],
+    ['ผู้โดยสารเที่ยวสุดท้าย', 'driver-last-fare'],
+    ['ห้ามก๊อปปี้ภาพ', 'moderator-handling'],
+    ['เครียดนอนไม่หลับ', 'look-after-yourself'],
+    ['ทัวร์๒วัน', 'guide-two-day-tour'],
+  ],
+};
+
+describe('what tired staff type in their own language leads to the module they need', () => {
+  it('in every language', () => {
+    expect(Object.keys(asked).sort()).toEqual(locales.map(({ tag }) => tag).sort());
+    for (const questions of Object.values(asked)) expect(questions.length).toBeGreaterThanOrEqual(10);
+  });
+
+  it.each(Object.entries(asked).flatMap(([locale, questions]) => questions.map((question) => [locale, ...question] as const)))('%s: %s → %s', (locale, question, module) => {
+    const first = foundIn(locale, question).slice(0, 3);
+    expect(first[0]?.split('/'), `${question} leads to ${first.join(', ')}`).toContain(module);
+  });
+
+  it('in Thai also where nothing knows its words, then among the first', () => {
+    const withoutSegmenter = openIndex(unpack(read('th')), pieces);
+    const missed = asked['th']!.filter(([question, module]) => !search(withoutSegmenter, question).slice(0, 3).some(({ document }) => document.path[0] === module));
+    expect(missed.length, missed.join()).toBeLessThanOrEqual(1);
+  });
+});
+
+describe('the digits of a line lead to its country', () => {
+  it.each([
+    ['en', '112', ['ID', 'IN', 'NL']],
+    ['es', '1098', ['BD', 'IN', 'NP']],
+    ['pt-BR', 'disque100', ['BR']],
+    ['pt-BR', 'ligar 141', ['CO']],
+    ['id', 'sapa129', ['ID']],
+    ['th', 'สายด่วน1300', ['TH']],
+    ['th', '๑๓๐๐', ['TH']],
+    ['th', 'โทร๑๓๘๗ได้ไหม', ['TH']],
+    ['en', '१०९८', ['BD', 'IN', 'NP']],
+    ['en', '১০৯৮', ['BD', 'IN', 'NP']],
+  ])('%s: %s', (locale, question, countries) => {
+    const found = foundIn(locale, question).map((each) => /\/report\/([A-Z]{2})\//.exec(each)?.[1]);
+    for (const country of countries) expect(found.slice(0, 6), country).toContain(country);
+  });
+
+  it.each(locales.map(({ tag }) => tag))('of the own country first, in %s', (locale) => {
+    expect(foundIn(locale, '1098', { country: 'NP' })[0]).toBe(`/${locale}/report/NP/`);
+  });
+});
