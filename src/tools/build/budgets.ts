@@ -36,7 +36,7 @@ export function measureSite(dist: string, budgetFile: string, base = '/'): Measu
   const measures: Measure[] = [];
   for (const path of htmlFiles(dist)) {
     const html = readFileSync(path, 'utf8');
-    if (!/data-page="module"/.test(html)) continue;
+    if (!/<body[^>]* data-page="module"/.test(html)) continue;
     const page = relative(dist, path);
     const limits = limitsFor(page.split(sep)[0] ?? '');
     measures.push({ what: page, bytes: sizeOf(page), budget: limits.moduleHtml });
