@@ -1,6 +1,6 @@
 /** The one exporter: the command (tools/package) and the page of partners (islands/Partners) hand it the same texts and get the same bytes. */
 import { strFromU8, strToU8 } from 'fflate';
-import { sourceHash } from '../translation/source-hash.ts';
+import { bytesHash, sourceHash } from '../translation/source-hash.ts';
 import { courseActivity } from './activity.ts';
 import type { Catalog } from './catalog.ts';
 import type { Brand, PackageConfig, PackageFormat } from './config.ts';
@@ -93,7 +93,7 @@ const logoFile = ({ kind }: Logo): string => `assets/logo.${kind}`;
 
 /** Of the documents, and of the scripts by their names, which carry their hashes. */
 function contentHash({ locales }: CheckedOptions, { catalogs, documents }: SiteFiles): string {
-  return sourceHash(locales.flatMap((locale) => [locale, documents.get(locale), ...catalogs.get(locale)!.scripts]).join('\n'));
+  return bytesHash(strToU8(locales.flatMap((locale) => [locale, documents.get(locale), ...catalogs.get(locale)!.scripts]).join('\n')));
 }
 
 const isWhole = ({ course, modules }: CheckedOptions): boolean => modules.length === course.modules.length;

@@ -4,8 +4,7 @@
  * A file that would be too large for chats carries its content compressed: `<main>` is emptied, and a script unfolds it before the course's own script runs.
  * Without JavaScript such a file shows what stands in `<noscript>`: the country's numbers.
  */
-import { zlibSync } from 'fflate';
-import { encodeUtf8 } from '../progress/utf8.ts';
+import { strToU8, zlibSync } from 'fflate';
 import type { PackageConfig } from './config.ts';
 import { configBlock, inHead, withRelativeAddresses } from './documents.ts';
 import { foldedElement } from './folded.ts';
@@ -34,12 +33,12 @@ export function singleFile(html: string, { config, styles, scripts, unfold, icon
     const [media = ''] = /\smedia="[^"]*"/.exec(link) ?? [];
     return `<style${media}>${styles.get(name) ?? ''}</style>`;
   });
-  const iconAddress = `data:image/svg+xml;base64,${base64(Uint8Array.from(encodeUtf8(icon)))}`;
+  const iconAddress = `data:image/svg+xml;base64,${base64(strToU8(icon))}`;
   const head = (first: readonly string[]) => [`<link rel="icon" href="${iconAddress}">`, configBlock(config), ...[...first, ...scripts].map(inlineModule)].join('');
   const plain = inHead(inlined, head([]));
-  if (encodeUtf8(plain).length <= largestSingleFile) return plain;
+  if (strToU8(plain).length <= largestSingleFile) return plain;
   const folded = inlined.replace(/(<main\b[^>]*>)([^]*)(<\/main>)/, (_, start: string, content: string, end: string) => {
-    const bytes = zlibSync(Uint8Array.from(encodeUtf8(content)), { level: 9 });
+    const bytes = zlibSync(strToU8(content), { level: 9 });
     return `${start}<noscript>${withoutScript}</noscript>${end}<script type="text/plain" id="${foldedElement}">${base64(bytes)}</script>`;
   });
   return inHead(folded, head([unfold]));

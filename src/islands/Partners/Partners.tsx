@@ -29,7 +29,11 @@ export function Partners({ catalog }: { catalog: Catalog }) {
   const [stage, setStage] = useState<Stage>({ at: 'form' });
   const known = useRef(new Map([[catalog.locale, catalog]]));
   const fixes = useRef<HTMLHeadingElement>(null);
-  useEffect(() => fixes.current?.focus(), [problems]);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    for (const part of form.current?.querySelectorAll('details .problem') ?? []) part.closest('details')!.open = true;
+    fixes.current?.focus();
+  }, [problems]);
   const [kept, setKept] = useState('');
   const wanted = [choices.course, ...choices.locales].join(' ');
   useEffect(() => {
@@ -74,7 +78,7 @@ export function Partners({ catalog }: { catalog: Catalog }) {
   const embedPlace = find('[data-embed-lines]');
 
   return (
-    <form class="flow" onSubmit={(event) => void make(event)} novalidate>
+    <form class="flow" ref={form} onSubmit={(event) => void make(event)} novalidate>
       {embedPlace && createPortal(<EmbedLines locale={choices.locales[0] ?? locale} course={course.id} title={course.title} country={choices.country} />, embedPlace)}
       {problems.length > 0 && (
         <div class="notice" data-testid="problems">
@@ -100,7 +104,7 @@ export function Partners({ catalog }: { catalog: Catalog }) {
           choices={course.modules.map(({ id, title }) => ({ value: id, text: title }))} onToggle={(value, isIn) => (isIn || chosen.length > 1) && change({ without: toggled(choices.without, value, !isIn) })}
         />
       </details>
-      <details class="card" open={problems.some(({ field }) => /^(brand|logo|colour)/.test(field)) || undefined}>
+      <details class="card">
         <summary>{t('partners.brand')}</summary>
         <div class="flow">
           <div class="halves">
@@ -112,14 +116,14 @@ export function Partners({ catalog }: { catalog: Catalog }) {
           <BrandPreview {...choices} />
         </div>
       </details>
-      <details class="card" open={problems.some(({ field }) => field === 'passMark') || undefined}>
+      <details class="card">
         <summary>{t('partners.rules')}</summary>
         <div class="flow">
           <Text label={t('partners.passMark')} hint={`${course.passMark} %`} inputMode="numeric" dir="ltr" {...text('passMark')} problem={problem('passMark')} />
           <div class="choice"><label><input type="checkbox" name="certificate" checked={choices.certificate && chosen.length === course.modules.length} disabled={chosen.length < course.modules.length} onChange={(event) => change({ certificate: event.currentTarget.checked })} /><span>{t('partners.certificate')}</span></label></div>
         </div>
       </details>
-      <details class="card" open={problems.some(({ field }) => field.startsWith('contact')) || undefined}>
+      <details class="card">
         <summary>{t('partners.contact')}</summary>
         <div class="flow">
           <p class="small quiet">{t('partners.contactHint')}</p>
