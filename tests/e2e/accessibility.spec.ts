@@ -1,8 +1,8 @@
 /** Every kind of page, in the states that learners meet, by axe's rules and by measure: light and dark, on a small phone and a wide screen. */
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { answer, choose, readQuestion, stepInStory } from './answering.ts';
 import { expect, test } from './farol.ts';
+import { axe, measure, visit } from './looks.ts';
 
 /** A page in a state worth looking at. */
 interface Sight { path: string; state?: string; bring?: (page: Page) => Promise<unknown> }
@@ -103,59 +103,6 @@ const sights: Record<string, Sight[]> = {
   ],
 };
 
-const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
-
-/** What axe finds, a line for each element. */
-async function axe(page: Page, rules?: string[]): Promise<string[]> {
-  const builder = new AxeBuilder({ page }).setLegacyMode(true);
-  const { violations } = await (rules ? builder.withRules(rules) : builder.withTags(wcag)).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary?.split('\n').at(-1)?.trim()}`));
-}
-
-/** Text that runs out of its box or off the page; with `targets`, also what is too small for a thumb. */
-function measure(page: Page, targets: boolean): Promise<string[]> {
-  return page.evaluate((targets) => {
-    const faults: string[] = [];
-    const name = (element: Element) => `${element.tagName.toLowerCase()}.${String(element.className)} "${element.textContent?.trim().slice(0, 30)}"`;
-    const shows = (element: Element) => (element as HTMLElement).checkVisibility({ visibilityProperty: true }) && getComputedStyle(element).clipPath === 'none';
-    const { clientWidth } = document.documentElement;
-    if (document.documentElement.scrollWidth > clientWidth) faults.push(`the page scrolls sideways: ${document.documentElement.scrollWidth} in ${clientWidth}`);
-    for (const element of document.body.querySelectorAll<HTMLElement>('*:not(svg, svg *, option, template, noscript)')) {
-      if (!shows(element)) continue;
-      const { overflowX, overflowY } = getComputedStyle(element);
-      const cuts = element.textContent?.trim() && !element.matches('textarea, select, progress, meter');
-      if (cuts && overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1) faults.push(`cut at the side: ${name(element)}`);
-      if (cuts && overflowY !== 'visible' && element.scrollHeight > element.clientHeight + 1) faults.push(`cut below: ${name(element)}`);
-    }
-    const range = document.createRange();
-    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    while (texts.nextNode()) {
-      const { parentElement } = texts.currentNode;
-      if (!texts.currentNode.textContent?.trim() || !parentElement || parentElement.closest('select, textarea, svg, noscript, template') || !shows(parentElement) || parentElement.closest('.skip, .wide')) continue;
-      range.selectNodeContents(texts.currentNode);
-      const box = parentElement.closest('a, button, label, summary')?.getBoundingClientRect();
-      // The room above and below letters is more than the line they stand on, and empty.
-      const room = parseFloat(getComputedStyle(parentElement).fontSize) / 4;
-      for (const { left, right, top, bottom, width } of range.getClientRects()) {
-        if (!width) continue;
-        if (left < -1 || right > clientWidth + 1) faults.push(`off the page: ${name(parentElement)}`);
-        else if (box && (left < box.left - 2 || right > box.right + 2 || top < box.top - room || bottom > box.bottom + room)) faults.push(`out of its box: ${name(parentElement)}`);
-      }
-    }
-    if (!targets) return faults;
-    for (const element of document.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea, summary')) {
-      if (!shows(element) || element.closest('.skip')) continue;
-      const box = (element.matches('input') && element.closest('label')) || element;
-      const { width, height } = box.getBoundingClientRect();
-      const around = element.parentElement?.closest('p, li, dd, dt, h1, h2, h3, span, div');
-      const inSentence = getComputedStyle(element).display === 'inline' && (around?.textContent?.trim().length ?? 0) > (element.textContent?.trim().length ?? 0);
-      const least = inSentence ? 24 : 44;
-      if (height < least - 0.5 || (!inSentence && width < least - 0.5)) faults.push(`${Math.round(width)} × ${Math.round(height)} of ${least}: ${name(element)}`);
-    }
-    return faults;
-  }, targets);
-}
-
 // A page for wrong addresses is answered with 404, and the browser notes it.
 test.use({ expectedErrors: [/status of 404/], contextOptions: { reducedMotion: 'reduce' } });
 
@@ -169,9 +116,7 @@ for (const [group, places] of Object.entries(sights)) {
       await test.step(`${path} ${state}`, async () => {
         await page.setViewportSize({ width: 320, height: 640 });
         await page.emulateMedia({ colorScheme: 'light' });
-        await page.goto(path);
-        // Scripts of pages that only need the frame have nothing to get ready.
-        if (await page.locator('script:not([src*="/plain."], [src*="/report."], [src*="/sheet."], [src*="/languages."])').count()) await expect(page.locator('html[data-ready]')).toBeAttached();
+        await visit(page, path);
         await bring?.(page);
         const faults: Record<string, string[]> = {};
         const note = async (when: string, found: Promise<string[]>) => {
@@ -179,16 +124,16 @@ for (const [group, places] of Object.entries(sights)) {
           if (list.length) faults[when] = [...new Set(list)];
         };
         await note('light, 320', axe(page));
-        await note('320', measure(page, true));
+        await note('320', measure(page, { targets: true }));
         await page.emulateMedia({ colorScheme: 'dark' });
         await note('dark, 320', axe(page, ['color-contrast']));
         await page.setViewportSize({ width: 1280, height: 800 });
         await note('dark, 1280', axe(page, ['color-contrast', 'target-size']));
-        await note('1280', measure(page, true));
+        await note('1280', measure(page, { targets: true }));
         await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
-        await note('1280, text 200 %', measure(page, false));
+        await note('1280, text 200 %', measure(page));
         await page.setViewportSize({ width: 320, height: 640 });
-        await note('320, text 200 %', measure(page, false));
+        await note('320, text 200 %', measure(page));
         expect.soft(faults, `${path} ${state}`).toEqual({});
       });
     }

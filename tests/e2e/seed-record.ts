@@ -86,8 +86,8 @@ export function backupOf(...learners: SeededLearner[]): string {
 }
 
 /** Brings a backup in through the page, as a file. The page stays open. */
-export async function bringIn(page: Page, text: string): Promise<void> {
-  await open(page, '/en/my-courses/');
+export async function bringIn(page: Page, text: string, locale = 'en'): Promise<void> {
+  await open(page, `/${locale}/my-courses/`);
   await page.getByTestId('backup-file').setInputFiles({ name: 'farol-backup.jsonl', mimeType: 'application/octet-stream', buffer: Buffer.from(text) });
   await page.getByTestId('bring-back').click();
   await expect(page.getByTestId('brought-back')).toBeVisible();
