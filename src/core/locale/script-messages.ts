@@ -105,9 +105,15 @@ export function messagesOf(scripts: readonly ScriptName[]): MessageKey[] {
   return [...new Set(scripts.flatMap((script) => [...messages[script]]))];
 }
 
+/** What a learning platform did (browser/lms/host.ts). */
+const system = [
+  'lms.no-lms', 'lms.refused', 'lms.waiting', 'lms.keeps-nothing', 'lms.forgot', 'lms.forgot.do', 'lms.damaged', 'lms.cut', 'lms.ended', 'lms.token-refused', 'lms.rejected', 'lms.not-kept', 'lms.review',
+  'lms.browse',
+] as const satisfies readonly MessageKey[];
+
 /** Said by the frame of an embed, and texts of its views that a package may have to write anew: another pass mark, fewer modules. */
 const embed = [
-  ...standing, 'site.name', 'print', 'embed.contact', 'embed.notKept', 'embed.notSaved', 'embed.noLanguage', 'module.step', 'module.next', 'module.toQuiz', 'minutes.other', 'modules.other', 'before.intro', 'quiz.intro', 'quiz.summary',
+  ...standing, ...system, 'site.name', 'print', 'embed.contact', 'embed.notKept', 'embed.notSaved', 'embed.noLanguage', 'module.step', 'module.next', 'module.toQuiz', 'minutes.other', 'modules.other', 'before.intro', 'quiz.intro', 'quiz.summary',
   'refresher.intro', 'certificate.missingQuiz',
 ] as const satisfies readonly MessageKey[];
 

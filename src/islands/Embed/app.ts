@@ -46,6 +46,7 @@ export async function startApp(host: AppHost, optionsIn: (from: Document) => Opt
   let at: string[] = [];
   let facts: string[] = [];
   let staying = new AbortController();
+  let told = new Set<string>();
 
   function take(from: Document): void {
     const views = takeViews(from);
@@ -173,11 +174,15 @@ export async function startApp(host: AppHost, optionsIn: (from: Document) => Opt
     else say(t('embed.noLanguage'));
   }
 
+  /** Says what is new among the notices; what has passed is taken back. */
   function tell(): void {
-    const [notice] = host.notices();
-    if (!notice) return;
-    const { reason, act } = notice;
-    say(t(`lms.${reason}`), ...(act ? [button(t(`lms.${reason}.do`), () => void act(), true)] : []));
+    const notices = host.notices();
+    if ([...told].some((reason) => !notices.some((notice) => notice.reason === reason))) find('#live')?.replaceChildren();
+    const fresh = notices.filter(({ reason }) => !told.has(reason));
+    told = new Set(notices.map(({ reason }) => reason));
+    if (!fresh.length) return;
+    const acts = fresh.flatMap(({ reason, act }) => (act ? [button(t(`lms.${reason}.do`), () => void act(), true)] : []));
+    say(fresh.map(({ reason }) => t(`lms.${reason}`)).join(' '), ...acts);
   }
 
   document.addEventListener('click', (event) => {

@@ -35,19 +35,22 @@ export function fitView(view: HTMLElement, outline: Outline): void {
   }
   for (const fact of ['first', 'home']) if (dataset[fact]) dataset[fact] = `#${insteadOf(outline, dataset[fact].slice(1))}`;
   if (!views.has('certificate')) delete dataset['certificate'];
+  const skip = view.querySelector<HTMLAnchorElement>('[data-skip]');
+  if (skip && dataset['first']) skip.href = dataset['first'];
   if (modules.length === all.length) return;
   dataset['modules'] = modules.join(' ');
-  if (dataset['page'] === 'course') countModules(view, modules.length);
+  if (dataset['page'] === 'course') countModules(view, modules);
   const step = view.querySelector('[data-step]');
   if (step) step.textContent = t('module.step', { n: modules.indexOf(view.id) + 1, total: modules.length });
   if (dataset['page'] === 'module') leadOn(view, outline);
 }
 
-function countModules(view: HTMLElement, modules: number): void {
+function countModules(view: HTMLElement, modules: readonly string[]): void {
   const items = [...view.querySelectorAll<HTMLElement>('[data-minutes]')];
   const minutes = items.reduce((sum, { dataset }) => sum + Number(dataset['minutes']), 0);
   items.forEach((item, index) => (item.querySelector('.state')!.textContent = String(index + 1)));
-  view.querySelector('[data-extent]')!.textContent = `${plural('minutes', minutes)} · ${plural('modules', modules)}`;
+  view.querySelector('[data-extent]')!.textContent = `${plural('minutes', minutes)} · ${plural('modules', modules.length)}`;
+  view.querySelector('[data-first]')?.setAttribute('href', `#${modules[0]}`);
 }
 
 function leadOn(view: HTMLElement, outline: Outline): void {
@@ -67,4 +70,4 @@ export function sayPassMark(view: HTMLElement, mark: number): void {
 }
 
 /** Where a link leads: a view, then a place in it. */
-export const placesIn = ({ hash }: { hash: string }): string[] => decodeURIComponent(hash).slice(1).split('/').filter(Boolean);
+export const placesIn = ({ hash }: { hash: string }): string[] => hash.slice(1).split('/').filter(Boolean);

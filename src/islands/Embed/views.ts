@@ -20,8 +20,12 @@ export function copyOf(views: Views, id: string): HTMLElement {
 
 /** The numbers and laws of a country, as its page would hold them; null where they are not in the document. */
 export function packOf(views: Views, country: string): HTMLElement | null {
-  const pack = views.get('lines')?.querySelector<HTMLElement>(`[data-pack="${country}"]`);
-  return pack ? unnamed(pack, `lines/${country}`) : null;
+  const packs = [...(views.get('lines')?.querySelectorAll<HTMLElement>('[data-pack]') ?? [])];
+  const pack = packs.find(({ dataset }) => dataset['pack'] === country);
+  if (!pack) return null;
+  const copy = unnamed(pack, `lines/${country}`);
+  if (packs.length === 1) copy.querySelector('[data-change]')?.remove();
+  return copy;
 }
 
 function unnamed(element: HTMLElement, name: string): HTMLElement {
