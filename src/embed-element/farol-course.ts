@@ -26,8 +26,9 @@ class FarolCourse extends HTMLElement {
     this.style.display ||= 'block';
     // Properties of a style object need no leave of a Content-Security-Policy.
     Object.assign(frame.style, { display: 'block', width: '100%', height: '40rem', border: '0' });
-    // A browser that cannot share complains of the word.
-    frame.allow = `clipboard-write; fullscreen${'share' in navigator ? '; web-share' : ''}`;
+    // Chromium without a way to share complains of the word; others say nothing, and may need it.
+    const { featurePolicy } = document as { featurePolicy?: { features(): string[] } };
+    frame.allow = ['clipboard-write', 'fullscreen', 'web-share'].filter((feature) => featurePolicy?.features().includes(feature) ?? true).join('; ');
     // A host may be private; who it is, the course learns from the browser when they speak.
     frame.referrerPolicy = 'no-referrer';
     (this.shadowRoot ?? this.attachShadow({ mode: 'open' })).append(frame);
@@ -85,8 +86,11 @@ class FarolCourse extends HTMLElement {
       const state = await this.#ask(() => this.restore?.(), null);
       this.#send({ type: 'init', saves: !!this.save, sizes: true, exits: this.hasAttribute('exit'), state: typeof state === 'string' ? state : null });
     }
-    // A new part begins at its top: the course cannot scroll the page around it.
-    if (type === 'view' && this.getBoundingClientRect().top < 0) this.scrollIntoView();
+    if (type === 'view') {
+      this.#name(message.title, message.locale);
+      // A new part begins at its top: the course cannot scroll the page around it.
+      if (this.getBoundingClientRect().top < 0) this.scrollIntoView();
+    }
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true }));
   }
 

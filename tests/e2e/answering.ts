@@ -51,7 +51,7 @@ export function wrongPairs({ right }: Asked): string[] {
 }
 
 /** Goes through the quiz of the open page, from Start to its result. */
-export async function takeQuiz(page: Page, rightly: boolean): Promise<string[]> {
+export async function takeQuiz(page: Pick<Page, 'getByTestId'>, rightly: boolean): Promise<string[]> {
   await page.getByTestId('start').click();
   const asked: string[] = [];
   const question = page.getByTestId('question').locator('[data-question]');
