@@ -15,8 +15,9 @@ export interface Rollout {
 
 const logos = import.meta.glob<string>('/content/rollouts/*/logo.svg', { eager: true, query: '?raw', import: 'default' });
 
+/** With the languages in which the site is built; a language that is still in work is not handed out. */
 export async function getRollouts(): Promise<Rollout[]> {
-  const keys = (await getCollection('rolloutKeys')).map((entry) => entry.data).sort((a, b) => a.id.localeCompare(b.id, 'en'));
+  const keys = (await getCollection('rolloutKeys')).map(({ data }) => ({ ...data, languages: inSite(data.languages) })).sort((a, b) => a.id.localeCompare(b.id, 'en'));
   return Promise.all(
     keys.map(async (key) => {
       const words = new Map<string, RolloutWords>();
@@ -30,11 +31,13 @@ export async function getRollouts(): Promise<Rollout[]> {
   );
 }
 
-/** The language a rollout speaks to readers of a page in `locale`: that one if it has it, else its first that is published. */
-export function languageOf({ key }: Rollout, locale: string): string {
-  const published = key.languages.filter((tag) => locales.some((known) => known.tag === tag));
-  return published.includes(locale) ? locale : (published[0] ?? key.languages[0]!);
-}
+const inSite = (languages: readonly string[]): string[] => {
+  const published = languages.filter((tag) => locales.some((known) => known.tag === tag));
+  return published.length > 0 ? published : [sourceLocale];
+};
+
+/** The language a rollout speaks to readers of a page in `locale`: that one if it has it, else its first. */
+export const languageOf = ({ key }: Rollout, locale: string): string => (key.languages.includes(locale) ? locale : key.languages[0]!);
 
 export const logoOf = ({ logo }: Rollout): string => `data:image/svg+xml;base64,${base64(Uint8Array.from(encodeUtf8(logo)))}`;
 

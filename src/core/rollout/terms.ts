@@ -68,7 +68,7 @@ export const ownPageModule = (rollout: string): string => `partner-${rollout}`;
 
 /** What a learner has done, as far as terms ask for it. */
 export interface Standing {
-  /** Best percent of a passed quiz or refresher that still counts; 0 for none. */
+  /** Best percent of the final quiz; 0 for none. */
   percent: number;
   /** Active seconds in the course. */
   seconds: number;

@@ -9,7 +9,9 @@ import type { Certificate } from '../../core/certificate/payload.ts';
 import { courseReadiness } from '../../core/progress/course-readiness.ts';
 import { foldProfile, type CertificateRecord, type ProfileProgress } from '../../core/progress/fold.ts';
 import { longDate } from '../Course/long-date.ts';
+import { startFeedback } from '../Feedback/start-feedback.ts';
 import { data, find, findAll, locale, plural, t } from '../page.ts';
+import { startAsked, type AskedHere } from '../Rollout/start-asked.ts';
 import { sayOutcome } from '../Shell/outcome.ts';
 import { offerHandOut } from './hand-out.ts';
 import { fillSheet } from './sheet.ts';
@@ -26,12 +28,17 @@ export async function startCertificate(opening: Promise<Learner>, signal: AbortS
   const part = (name: string): HTMLElement => find(`[data-part="${name}"]`)!;
 
   let learner: Learner;
+  let asked: AskedHere;
+  let showFeedback: () => void;
   let shown: Certificate | null = null;
 
   const dateOf = (at: string): string => dateAt(at, new Date(at).getTimezoneOffset());
   const progressNow = (): ProfileProgress => foldProfile(learner.events, versions);
   const certificates = (progress: ProfileProgress): CertificateRecord[] => progress.courses[id]?.certificates ?? [];
-  const request = (name: string, at: string) => ({ id: certificateId(randomBytes(certificateIdBytes)), name, at, dateOf, locale });
+  const request = (name: string, at: string) => {
+    const { rollout = '', phase = '' } = learner.stamp(course.version).context;
+    return { id: certificateId(randomBytes(certificateIdBytes)), name, at, dateOf, locale, rollout, phase };
+  };
 
   offerHandOut(() => shown);
 
@@ -58,6 +65,8 @@ export async function startCertificate(opening: Promise<Learner>, signal: AbortS
     else notice(...standing(record ?? null, dateOf(now)));
 
     showEarlier(made, record);
+    asked.show(progress);
+    showFeedback();
     await showSheet(record && certificateAgain(id, record, dateOf));
   }
 
@@ -133,8 +142,10 @@ export async function startCertificate(opening: Promise<Learner>, signal: AbortS
     const same = certificates(progress).find((record) => record.name === name && record.validUntil === validUntil && record.percent === percent);
     if (!same) {
       makeButton.disabled = true;
-      sayOutcome(await learner.add(certified(stamp, made.certificate)));
+      const isAllowed = await asked.allow(progress);
+      if (isAllowed) sayOutcome(await learner.add(certified(stamp, made.certificate)));
       makeButton.disabled = false;
+      if (!isAllowed) return;
     }
     if (wanted !== null) history.replaceState(null, '', location.pathname);
     await update(same?.id ?? made.certificate.id);
@@ -152,6 +163,9 @@ export async function startCertificate(opening: Promise<Learner>, signal: AbortS
 
   learner = await opening;
   if (signal.aborted) return;
+  asked = startAsked(learner, course);
+  course.validMonths = asked.validMonths ?? course.validMonths;
+  showFeedback = startFeedback(learner, id, course.version, signal);
   await update(wanted);
   learner.onChange(() => void update(shown?.id ?? wanted), signal);
 }
