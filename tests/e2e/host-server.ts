@@ -21,7 +21,7 @@ const folder = new URL('../fixtures/host/', import.meta.url);
 export async function startHost(farol: string): Promise<HostServer> {
   const { origin } = new URL(farol);
   // As strict as a policy can be that still lets the element do its work.
-  const policy = `default-src 'none'; script-src 'self' ${origin}; style-src 'self'; frame-src ${origin}; connect-src 'self'; base-uri 'none'`;
+  const policy = `default-src 'none'; script-src 'self' ${origin}; style-src 'self'; frame-src 'self' ${origin}; connect-src 'self'; base-uri 'none'`;
   const server = createServer(async (request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', host.url);
     if (pathname === '/state' && request.method === 'PUT') {

@@ -3,7 +3,7 @@
  * @param onUpdate called when a newer version waits, on this page or since an earlier one; calling what it is given takes it into use and reloads
  */
 export function registerServiceWorker(base: string, onUpdate: (takeUpdate: () => void) => void): void {
-  const { serviceWorker } = navigator as { serviceWorker?: ServiceWorkerContainer };
+  const serviceWorker = container();
   if (!serviceWorker) return;
   // After the page: the first visit's bytes belong to the lesson.
   const start = async () => {
@@ -25,6 +25,15 @@ export function registerServiceWorker(base: string, onUpdate: (takeUpdate: () =>
   };
   if (document.readyState === 'complete') void start();
   else addEventListener('load', () => void start());
+}
+
+/** Absent on plain http; in a frame with a sandbox, asking is an error. */
+function container(): ServiceWorkerContainer | undefined {
+  try {
+    return (navigator as { serviceWorker?: ServiceWorkerContainer }).serviceWorker;
+  } catch {
+    return undefined;
+  }
 }
 
 function takeUpdate(container: ServiceWorkerContainer, worker: ServiceWorker): void {

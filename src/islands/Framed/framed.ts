@@ -1,25 +1,16 @@
 /** An embed and the page around it: the host is told what happens, keeps what it can keep, and may give the frame the height of its content. */
 import { connectToHost, type FrameHost } from '../../browser/embed/frame-host.ts';
 import type { AppHost, Shown } from '../Embed/app.ts';
-import { base, data, find, findAll, locale, say, t } from '../page.ts';
+import { tableInDocument } from '../Embed/table.ts';
+import { base, find, findAll, locale, say, t } from '../page.ts';
 
 /** Milliseconds. */
 const patience = 1500;
 
 /** Where the record goes, and from there on to the page around. To be called before the views are taken out of the document. */
 export async function framed(host: AppHost): Promise<AppHost> {
-  const modules = findAll('[data-view][data-page="module"]');
-  const quiz = find('[data-view][data-purpose="quiz"]');
-  const versions = ({ material = '' }: DOMStringMap) => material.split(' ').filter(Boolean).map((version) => ({ version: Number(version), material: true }));
-  const frame = connectToHost({
-    id: data['course'] ?? '',
-    title: find('[data-view]')?.dataset['title'] ?? '',
-    locale,
-    version: Number(quiz?.dataset['version'] ?? 0),
-    passMark: Number(quiz?.dataset['mark'] ?? 0),
-    quiz: !!quiz,
-    modules: modules.map(({ id, dataset }) => ({ id, title: dataset['title'] ?? '', versions: versions(dataset), questions: [] })),
-  }, new URL(base, location.href).href);
+  const { title = '', ...table } = tableInDocument(undefined);
+  const frame = connectToHost({ ...table, title, locale }, new URL(base, location.href).href);
   if (new URLSearchParams(location.search).has('diagnose')) void startDiagnosis(frame);
   // A page around that keeps the results says so at once, or not at all.
   if (host.store.durability === 'this-visit-only') setTimeout(() => frame?.host?.saves || say(t('embed.notKept')), frame ? patience : 0);
