@@ -1,6 +1,6 @@
 /**
  * Languages that nobody speaks, made from English: `en-XA` is longer and accented, `ar-XB` runs from right to left. What is not in them has never gone
- * through the words of content/. Placeholders, tags, addresses and figures stay, as in any translation.
+ * through the words of content/. Placeholders, tags, addresses, colours and figures stay, as in any translation.
  */
 export type PseudoText = (text: string) => string;
 
@@ -18,5 +18,5 @@ const isAddress = (text: string): boolean => /^https?:\/\/\S+$/.test(text);
 
 /** @param change for a word of letters; everything between the words stays */
 function inWords(text: string, change: (word: string) => string): string {
-  return text.replace(/<[^<>]*>|\{[\w-]+\}|\]\([^)]*\)|\S+@\S+|https?:\/\/\S+|&\w+;|\p{L}[\p{L}\p{M}’']*/gu, (piece) => (/^\p{L}/u.test(piece) && !/[@:]/.test(piece) && !isName(piece) ? change(piece) : piece));
+  return text.replace(/<[^<>]*>|\{[\w-]+\}|\]\([^)]*\)|\S+@\S+|https?:\/\/\S+|&\w+;|#[\da-f]{6}\b|\p{L}[\p{L}\p{M}’']*/gu, (piece) => (/^\p{L}/u.test(piece) && !/[@:]/.test(piece) && !isName(piece) ? change(piece) : piece));
 }

@@ -18,6 +18,7 @@ describe('textDifferences', () => {
     ['<Fact source="a" country="BR" date="2020">In 2020 it was 5.</Fact> Then.', '<Fact source="a" country="BR" date="2020">Em 2020 foram 5.</Fact> Depois.'],
     ['https://www.wikipedia.org/', 'https://es.wikipedia.org/'],
     ['your first-aid bag', 'tas P3K Anda'],
+    ['like #1d4f8c', 'como #1d4f8c'],
     ['two lines\nof one paragraph', 'dos líneas de un párrafo'],
   ])('finds none between "%s" and "%s"', (source, translation) => {
     expect(said(source, translation)).toEqual([]);
