@@ -1,6 +1,6 @@
 /**
- * What every event store keeps to, wherever it puts its events. Run in Node on memory, and in real pages on IndexedDB; so the cases bring their own
- * assertions and import nothing but types.
+ * What every event store keeps to, wherever it puts its events. Run in Node on memory, and in real pages on IndexedDB and on LMSs; so the cases bring their own
+ * assertions and import nothing but types. `reopeningContract` is for the places that have something to give back after the page is gone.
  */
 import type { EventStore, Profile } from '../../src/core/progress/event-store.ts';
 import type { Event, Verb } from '../../src/core/progress/events.ts';
@@ -241,6 +241,69 @@ export const eventStoreContract: StoreCase[] = [
     async run(openStore) {
       const { durability } = await openStore();
       if (!['kept', 'may-be-erased', 'this-visit-only'].includes(durability)) throw new Error(`"${durability}" is no durability.`);
+    },
+  },
+];
+
+/** A place that outlives the page. */
+export interface StorePlace {
+  /** A new, empty store. */
+  open(): Promise<EventStore>;
+  /** The same place in another visit. */
+  reopen(): Promise<EventStore>;
+  /** Whose record it gives back: an LMS knows one learner. */
+  profile(): string;
+}
+
+export interface ReopeningCase {
+  name: string;
+  run(place: StorePlace): Promise<void>;
+}
+
+const day = (place: StorePlace): Event[] => {
+  const own = { profile: place.profile() };
+  const attempt = { id: '1b4e28ba-2fa1-4d2b-883f-0016d3cca427', purpose: 'quiz' as const, seed: 7283942345, draw: ['signs/one', 'duty/two'] };
+  const id = (n: number) => `5f3a90c2-d17e-4abc-8d00-00000000000${n}`;
+  return [
+    contractEvent(id(1), { ...own, verb: 'opened', object: 'module:signs', at: '2026-11-22T08:00:00.000Z' }),
+    contractEvent(id(2), { ...own, result: { response: ['b', 'c'], score: 2 / 3, success: false }, at: '2026-11-22T08:00:05.020Z' }),
+    contractEvent(id(3), { ...own, verb: 'chose', object: 'scenario:signs/the-lobby', result: { response: ['ask'] }, at: '2026-11-22T08:01:00.001Z' }),
+    contractEvent(id(4), { ...own, context: { locale: 'pt-BR', country: 'BR', course: 'drivers', attempt, rollout: 'taxis', phase: 'pilot' }, at: '2026-11-22T08:02:00.000Z' }),
+    contractEvent(id(5), { ...own, verb: 'finished', object: 'quiz:drivers', result: { response: ['duty/two'], score: 0.5, success: false }, context: { locale: 'pt-BR', course: 'drivers', attempt }, at: '2026-11-22T08:03:00.000Z', contentVersion: 3 }),
+    contractEvent(id(6), { ...own, verb: 'certified', object: 'course:drivers', result: { response: ['สมชาย 👩‍👩‍👧‍👦'], score: 1, duration: 2400 }, context: { locale: 'th', certificate: { id: '7Q2M-0XKD-94TZ-BWN1', validUntil: '2028-11-22' } }, at: '2026-11-23T08:00:00.000Z' }),
+    contractEvent(id(7), { ...own, verb: 'watched' as Verb, object: 'video:lobby' as 'profile', result: { duration: 1.5 }, at: '2026-11-23T09:00:00.000Z' }),
+  ];
+};
+
+export const reopeningContract: ReopeningCase[] = [
+  {
+    name: 'gives back in another visit everything as it was',
+    async run(place) {
+      const store = await place.open();
+      const events = day(place);
+      same('Outcome of append', await store.append(events), done);
+      same('The events', await (await place.reopen()).read(place.profile()), events);
+    },
+  },
+  {
+    name: 'goes on in another visit where it was left, and knows what comes again',
+    async run(place) {
+      const store = await place.open();
+      const mine = day(place);
+      await store.append(mine.slice(0, 4));
+      await (await place.reopen()).append(mine.slice(2));
+      same('The events', ids(await (await place.reopen()).read(place.profile())), ids(mine));
+    },
+  },
+  {
+    name: 'has forgotten in another visit what was erased',
+    async run(place) {
+      const store = await place.open();
+      const events = day(place);
+      await store.append(events);
+      same('Outcome of eraseAll', await store.eraseAll(), done);
+      await store.append(events.slice(0, 1));
+      same('The events', ids(await (await place.reopen()).read(place.profile())), ids(events.slice(0, 1)));
     },
   },
 ];

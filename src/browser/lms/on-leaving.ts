@@ -13,18 +13,24 @@ export interface Left {
 }
 
 export function onLeaving({ hidden, leave, back }: Leaving): Left {
-  const whenHidden = () => document.hidden && hidden();
-  const listen = () => {
-    document.addEventListener('visibilitychange', whenHidden);
-    addEventListener('pagehide', leave);
-  };
-  listen();
+  const moments = [lastAt(document, 'visibilitychange', () => document.hidden && hidden()), lastAt(window, 'pagehide', leave)];
   addEventListener('pageshow', ({ persisted }) => persisted && back());
-  return {
-    toTheEnd() {
-      document.removeEventListener('visibilitychange', whenHidden);
-      removeEventListener('pagehide', leave);
-      listen();
-    },
+  return { toTheEnd: () => moments.forEach((moveBack) => moveBack()) };
+}
+
+/** Listens behind all others; gives what moves it there again. */
+function lastAt(target: EventTarget, type: string, act: () => void): () => void {
+  let isUnderWay = false;
+  const last = () => {
+    isUnderWay = false;
+    act();
+  };
+  // A listener that is taken out and put back while its event is under way is not called.
+  target.addEventListener(type, () => (isUnderWay = true), true);
+  target.addEventListener(type, last);
+  return () => {
+    if (isUnderWay) return;
+    target.removeEventListener(type, last);
+    target.addEventListener(type, last);
   };
 }

@@ -50,7 +50,6 @@ export function openRecord({ stored, table, name, copy, log, write }: RecordRequ
   // One base, one attempt: what the LMS does not have was done here, and never got there.
   const isSame = held?.base === record.base;
   let place = record.place ?? (isSame ? held?.place : undefined);
-  void store.putProfile(profile);
   store.begin([...longest(record.events, isSame && held ? held.events : [])]);
 
   if (held && !isSame && (!given.ok || !kept.taken)) {

@@ -74,8 +74,8 @@ export function openScormHost(edition: ScormEdition, table: CourseTable, log: Se
     clearTimeout(timer);
     timer = undefined;
     if (over || mode !== 'normal') return;
-    lastRun = performance.now();
     const taken = save() && api.commit();
+    lastRun = performance.now();
     failures = taken ? 0 : failures + 1;
     if (taken) log.untell('refused');
     else {
