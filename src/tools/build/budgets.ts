@@ -13,12 +13,15 @@ const limits = z.strictObject({
   courseSaved: z.int().describe('Everything that "Save on this phone" fetches, in one language.'),
   shell: z.int().describe('What the service worker fetches by itself on a first visit, in one language.'),
   searchIndex: z.int(),
+  embedHtml: z.int().describe('A course, or one module, as one document: what a partner\'s page shows.'),
+  embedScripts: z.int().describe('Every script that such a document loads by itself.'),
   fonts: z.int(),
 });
 const budgets = limits.extend({
   comment: z.string(),
   scripts: z.record(z.string().describe('ISO 15924'), limits.partial()),
 });
+type Limits = z.infer<typeof limits>;
 export type Budgets = z.infer<typeof budgets>;
 
 export interface Measure { what: string; bytes: number; budget: number }
@@ -26,7 +29,7 @@ export interface Measure { what: string; bytes: number; budget: number }
 /** Every measure of the built site, the one nearest to its budget first. */
 export function measureSite(dist: string, budgetFile: string, base = '/'): Measure[] {
   const { scripts, ...everywhere } = budgets.parse(JSON.parse(readFileSync(budgetFile, 'utf8')));
-  const limitsFor = (tag: string) => ({ ...everywhere, ...scripts[findLocale(tag)?.script ?? ''] });
+  const limitsFor = (tag: string): Limits => ({ ...everywhere, ...scripts[findLocale(tag)?.script ?? ''] });
   const sizes = new Map<string, number>();
   const sizeOf = (file: string): number => {
     const path = join(dist, file);
@@ -36,12 +39,14 @@ export function measureSite(dist: string, budgetFile: string, base = '/'): Measu
   const measures: Measure[] = [];
   for (const path of htmlFiles(dist)) {
     const html = readFileSync(path, 'utf8');
-    if (!/<body[^>]* data-page="module"/.test(html)) continue;
     const page = relative(dist, path);
-    const limits = limitsFor(page.split(sep)[0] ?? '');
-    measures.push({ what: page, bytes: sizeOf(page), budget: limits.moduleHtml });
+    const [first = '', second = ''] = page.split(sep);
+    const isEmbed = first === 'embed';
+    if (!isEmbed && !/<body[^>]* data-page="module"/.test(html)) continue;
+    const limits = limitsFor(isEmbed ? second : first);
+    measures.push({ what: page, bytes: sizeOf(page), budget: isEmbed ? limits.embedHtml : limits.moduleHtml });
     const scripts = [...html.matchAll(/<(?:script|link rel="modulepreload")[^>]*?(?:src|href)="[^"]*?(assets\/[^"]+\.js)"/g)].map((match) => match[1]!);
-    measures.push({ what: `${page}: scripts`, bytes: [...new Set(scripts)].reduce((sum, file) => sum + sizeOf(file), 0), budget: limits.moduleScripts });
+    measures.push({ what: `${page}: scripts`, bytes: [...new Set(scripts)].reduce((sum, file) => sum + sizeOf(file), 0), budget: isEmbed ? limits.embedScripts : limits.moduleScripts });
   }
   const files = readdirSync(dist, { recursive: true, encoding: 'utf8' });
   for (const file of files.filter((name) => /^offline\/[^/]+\/[^/]+\.json$/.test(name))) {
