@@ -11,7 +11,8 @@
 import { embedAddress, embedOptions } from '../core/embed/address.ts';
 import { asSent, readFromCourse, type FromCourse, type FromHost } from '../core/embed/messages.ts';
 
-const script = document.currentScript as HTMLScriptElement | null;
+// As a module it is not the current script.
+const script = (document.currentScript ?? document.querySelector('script[src*="/farol-course."]')) as HTMLScriptElement | null;
 const home = new URL('.', script?.src || location.href).href.replace(/assets\/$/, '');
 
 class FarolCourse extends HTMLElement {
