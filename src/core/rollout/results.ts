@@ -258,8 +258,9 @@ function numberIn(cell: string): number | null | undefined {
 function percentOf(cell: string, full = 100): number | null | undefined {
   const value = numberIn(cell);
   if (value === null || value === undefined) return value;
-  const percent = cell.includes('%') ? value : (value / full) * 100;
-  return percent <= 100.0001 ? Math.min(100, percent) : undefined;
+  // Four decimals: 0.55 of 1 is 55, whatever the bits say.
+  const percent = Math.round((cell.includes('%') ? value : (value / full) * 100) * 10_000) / 10_000;
+  return percent <= 100 ? percent : undefined;
 }
 
 /** 0.85 for 85 per cent: nothing over 1, and something between 0 and 1. */
