@@ -35,7 +35,7 @@ export async function fillSheet(certificate: Certificate): Promise<void> {
   const { modules, path } = await drawCertificateCode(certificate);
   const code = document.querySelector<SVGElement>('[data-code]')!;
   code.setAttribute('viewBox', `0 0 ${modules} ${modules}`);
-  code.style.setProperty('--modules', String(modules));
+  find('[data-sheet]')!.style.setProperty('--modules', String(modules));
   code.querySelector('[data-code-light]')!.setAttribute('d', `M0 0h${modules}v${modules}H0z`);
   code.querySelector('[data-code-dark]')!.setAttribute('d', path);
 }
