@@ -69,6 +69,8 @@ export async function openLrsHost({ kind, launch, table, log = sessionLog(), pat
   let triedHere = false;
   let unsaved = false;
   let reloading = false;
+  /** Statements on their way: a browser that closes the page sends them on. */
+  let flying: readonly QueuedStatement[] = [];
 
   const tab = (change: Partial<TabSession>) => writeLocal(tabKey, JSON.stringify(Object.assign(session, change)), 'sessionStorage');
   const mode = () => (data.launchMode === 'Normal' ? 'normal' : data.launchMode === 'Browse' ? 'browse' : 'review');
@@ -82,7 +84,7 @@ export async function openLrsHost({ kind, launch, table, log = sessionLog(), pat
   let first: string | null = null;
   if (silent) log.tell('ended');
   else first = await connect();
-  const record: OpenedRecord = openRecord({ stored: first, table, name: agentName(launch.actor), copy, log, write });
+  const record: OpenedRecord = openRecord({ stored: first, table, name: agentName(launch.actor), copy, isOfAttempt: launch.registration !== undefined, log, write });
   const passMark = passMarkNow();
 
   /** Token, launch data, preferences, record. Null where the LMS cannot be reached at the moment; then it goes on by itself. */
@@ -185,7 +187,7 @@ export async function openLrsHost({ kind, launch, table, log = sessionLog(), pat
 
   function inThisSession(statement: Statement): QueuedStatement {
     const extensions = { ...statement.context.extensions, [extension('at')]: statement.timestamp };
-    return { session: session.started, statement: { ...statement, timestamp: new Date().toISOString(), context: { ...statement.context, extensions } } };
+    return { session: session.started, late: true, statement: { ...statement, timestamp: new Date().toISOString(), context: { ...statement.context, extensions } } };
   }
 
   function write(added: readonly Event[]): Promise<Outcome> {
@@ -243,7 +245,9 @@ export async function openLrsHost({ kind, launch, table, log = sessionLog(), pat
   async function sendAll(): Promise<void> {
     while (server && !silent && queue.all().length > 0) {
       const batch = queue.all().slice(0, oneByOne > 0 ? 1 : batchSize);
+      flying = batch;
       const { status } = await server({ method: 'POST', path: 'statements', body: batch.map(prepared) });
+      flying = [];
       if (isPassing(status)) return void later();
       if (status === 403) {
         silent = true;
@@ -311,14 +315,16 @@ export async function openLrsHost({ kind, launch, table, log = sessionLog(), pat
       void save();
       // A reload goes on with the token of this session; where the browser does not tell one, the LMS opens the next session.
       if (!reloading) terminate();
-      const rest = queue.all().filter((queued) => !inFlight().includes(queued));
+      // One that the LMS has already would have all of them refused, the end of the session with them.
+      const rest = queue.all().filter((queued) => !queued.late && !flying.includes(queued));
       const body = rest.map(prepared);
       if (server && rest.length > 0 && new Blob([JSON.stringify(body)]).size <= outlivesPage) void server({ method: 'POST', path: 'statements', body });
       silent = session.over;
     },
     back: () => session.over && log.tell('ended'),
   });
-  const inFlight = () => (pumping ? queue.all().slice(0, oneByOne > 0 ? 1 : batchSize) : []);
+  // The two ways of a reload that a page can tell from being closed.
+  addEventListener('keydown', ({ key, ctrlKey, metaKey }) => (reloading = key === 'F5' || (key.toLowerCase() === 'r' && (ctrlKey || metaKey))), true);
   (window as { navigation?: EventTarget }).navigation?.addEventListener('navigate', (event) => (reloading = (event as { navigationType?: string }).navigationType === 'reload'));
 
   // What was reached before, and was never taken.

@@ -30,39 +30,37 @@ export interface RecordRequest {
   /** Of the learner. */
   name: string;
   copy: DeviceCopy;
+  /** Whether the copy is of this very attempt for certain; else an LMS that gives nothing back may have begun a new one. */
+  isOfAttempt: boolean;
   log: SessionLog;
   /** Called with the events that were added, in the turn in which they were. */
   write(added: readonly Event[]): Promise<Outcome>;
 }
 
-export function openRecord({ stored, table, name, copy, log, write }: RecordRequest): OpenedRecord {
+export function openRecord({ stored, table, name, copy, isOfAttempt, log, write }: RecordRequest): OpenedRecord {
   const kept = copy.read();
   const here = readRecord(kept.text, table);
   const held = here.ok && here.record.events.length > 0 ? here.record : null;
   const given = readRecord(stored ?? kept.text, table);
-  const record: LmsRecord = given.ok ? given.record : newRecord();
-  sayHowRead();
+  const record: LmsRecord = given.ok ? given.record : ((isOfAttempt ? held : null) ?? newRecord());
+  if (given.ok ? given.cut : given.reason === 'damaged') log.tell(given.ok ? 'cut' : 'damaged');
 
   const store = recordStore(write);
   const now = new Date().toISOString();
   const profile: Profile = { id: record.profile, name, createdAt: now, lastUsedAt: now };
   const own = (events: readonly Event[]) => events.map((event) => ({ ...event, profile: profile.id }));
   // One base, one attempt: what the LMS does not have was done here, and never got there.
-  const isSame = held?.base === record.base;
-  let place = record.place ?? (isSame ? held?.place : undefined);
-  store.begin([...longest(record.events, isSame && held ? held.events : [])]);
+  const missed = held && (isOfAttempt || held.base === record.base) ? held : null;
+  let place = record.place ?? missed?.place;
+  store.begin([...longest(record.events, own(missed?.events ?? []))]);
 
-  if (held && !isSame && (!given.ok || !kept.taken)) {
+  if (held && !missed && (!given.ok || !kept.taken)) {
     log.tell('forgot', async () => {
       log.untell('forgot');
       log.untell('damaged');
       place = held.place ?? place;
       await store.append(own(held.events));
     });
-  }
-
-  function sayHowRead(): void {
-    if (given.ok ? given.cut : given.reason === 'damaged') log.tell(given.ok ? 'cut' : 'damaged');
   }
 
   const session = 1 + (((randomBytes(1)[0]! << 8) | randomBytes(1)[0]!) % 0xffff);

@@ -48,6 +48,7 @@ function smallHost(table: CourseTable, log: SessionLog): Pick<Host, 'store' | 'p
     table,
     name: '',
     copy,
+    isOfAttempt: true,
     log,
     async write() {
       const isKept = keep();

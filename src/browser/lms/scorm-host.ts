@@ -37,7 +37,7 @@ export function openScormHost(edition: ScormEdition, table: CourseTable, log: Se
   const known = new Map(edition.results.map((element) => [element, api.get(element)]));
   const now = (element: string) => known.get(element) ?? '';
   const copy = deviceCopy(`${edition.kind}:${table.id}`, learner);
-  const record = openRecord({ stored: api.get(elements.record), table, name: spokenName(api.get(elements.name)), copy, log, write });
+  const record = openRecord({ stored: api.get(elements.record), table, name: spokenName(api.get(elements.name)), copy, isOfAttempt: false, log, write });
 
   let interactions = Number(api.get(elements.interactions)) || 0;
   let limit = recordLimit;

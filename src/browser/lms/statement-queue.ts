@@ -4,8 +4,10 @@ import { readLocal, writeLocal } from './device-copy.ts';
 
 export interface QueuedStatement {
   statement: Statement;
-  /** Session it was made in. */
+  /** Session it is sent in. */
   session: string;
+  /** Made in an earlier session, whose answer never came: the LMS may have it already. */
+  late?: boolean;
 }
 
 /** Statements that have not been taken yet, in their order; on this device until they are, so that a reload or an empty battery loses none. */
