@@ -1,0 +1,223 @@
+/** A partner's rollout, as its learners and its coordinator meet it. */
+import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { readBackup, writeBackup } from '../../src/core/progress/backup.ts';
+import type { Event } from '../../src/core/progress/events.ts';
+import { joinCode } from '../../src/core/rollout/join-code.ts';
+import { expect, open, test } from './farol.ts';
+import { backupOf, bringIn, readyFor } from './seed-record.ts';
+
+const town = '/en/rollouts/tanglaw-bay/';
+const ride = '/en/rollouts/carona-clara/';
+
+/** The day on which the page believes to be. */
+const on = (page: Page, day: string): Promise<void> => page.clock.setFixedTime(new Date(`${day}T12:00:00`));
+
+/** Everything that this browser has kept, as a learner would hand it over. */
+async function recordOf(page: Page): Promise<Event[]> {
+  await open(page, '/en/my-courses/');
+  const waiting = page.waitForEvent('download');
+  await page.getByTestId('save-backup').click();
+  const read = readBackup(readFileSync(await (await waiting).path(), 'utf8'));
+  if (!read.ok) throw new Error(read.reason);
+  return read.events;
+}
+
+test('takes part by opening the start page, for the phase of the day', async ({ page }) => {
+  await on(page, '2027-02-15');
+  await open(page, ride);
+  await expect(page.locator('[data-phase]')).toHaveText('Today: Pilot, until April 30, 2027.');
+  await expect(page.locator('[data-taking-part]')).toHaveText('You take part: Carona Clara, Pilot.');
+  await page.getByTestId('start').click();
+  await expect(page.locator('html[data-ready]')).toBeAttached();
+  const opened = (await recordOf(page)).find(({ verb, object }) => verb === 'opened' && object === 'course:driver');
+  expect(opened?.context).toMatchObject({ rollout: 'carona-clara', phase: 'pilot', country: 'BR', locale: 'en' });
+});
+
+test('a code sets its phase, a code of a phase that is over today’s', async ({ page }) => {
+  await on(page, '2027-02-15');
+  await open(page, `${ride}?join=${joinCode('carona-clara', 'national').toLowerCase()}`);
+  await expect(page.locator('[data-taking-part]')).toContainText('All drivers');
+  await on(page, '2027-08-01');
+  await open(page, `${town}?join=${joinCode('tanglaw-bay', 'beach-pilot')}`);
+  await expect(page.locator('[data-taking-part]')).toHaveText('You take part: Municipality of Tanglaw Bay, Every establishment.');
+});
+
+test('leaving is possible, is said, and lasts until somebody joins again', async ({ page }) => {
+  await on(page, '2027-02-15');
+  await open(page, ride);
+  await page.getByRole('button', { name: 'Leave', exact: true }).click();
+  await expect(page.locator('[data-taking-part]')).toContainText('You have left.');
+  await page.reload();
+  await expect(page.locator('[data-taking-part]')).toContainText('You have left.');
+  await open(page, '/en/driver/');
+  const [opened] = (await recordOf(page)).filter(({ object }) => object === 'course:driver');
+  expect(opened?.context.rollout).toBeUndefined();
+  await open(page, ride);
+  await page.getByRole('button', { name: 'Take part' }).click();
+  await expect(page.locator('[data-taking-part]')).toHaveText('You take part: Carona Clara, Pilot.');
+});
+
+test('a typed code leads to its start page, a wrong one gets a sentence', async ({ page }) => {
+  await open(page, '/en/rollouts/');
+  const field = page.getByLabel('Code');
+  await field.fill('hello');
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await expect(page.locator('#code-problem')).toContainText('A code has six letters or digits');
+  await field.fill('AAA-AAA');
+  await field.press('Enter');
+  await expect(page.locator('#code-problem')).toContainText('There is no AAA-AAA here.');
+  await expect(field).toHaveValue('AAA-AAA');
+  await field.fill(joinCode('tanglaw-bay', 'whole-town').replace('-', ' ').toLowerCase());
+  await field.press('Enter');
+  await expect(page).toHaveURL(/\/en\/rollouts\/tanglaw-bay\/\?join=/);
+});
+
+test('the certificate asks for what the rollout asks, and carries rollout and phase', async ({ page }) => {
+  await bringIn(page, backupOf(readyFor('hotel')));
+  await open(page, town);
+  await open(page, '/en/hotel/certificate/');
+  const asked = page.getByTestId('asked');
+  await expect(asked).toContainText('Municipality of Tanglaw Bay asks for this before the certificate');
+  await expect(asked).toContainText('Done: at least 20 active minutes in the course. You have 64.');
+  await expect(asked).toContainText('The ordinance of this invented municipality');
+  await page.getByLabel('Your name').fill('Ana Reyes');
+  await page.getByTestId('make').click();
+  await expect(asked).toContainText('Tick the sentence to confirm it, if it is true.');
+  await expect(page.getByTestId('sheet')).toBeHidden();
+  await expect(page.getByLabel('Your name')).toHaveValue('Ana Reyes');
+  await page.getByTestId('attest').check();
+  await page.getByTestId('make').click();
+  await expect(page.getByTestId('sheet')).toBeVisible();
+
+  const events = await recordOf(page);
+  const attested = events.find(({ verb }) => verb === 'attested');
+  expect(attested?.result?.response).toEqual(['I took this course myself, and I will act on it at work.']);
+  expect(events.find(({ verb }) => verb === 'certified')?.context).toMatchObject({ rollout: 'tanglaw-bay', phase: 'beach-pilot' });
+});
+
+test('minutes that are missing are said before a certificate is made', async ({ page }) => {
+  await bringIn(page, backupOf(readyFor('hotel', { minutes: 12 })));
+  await open(page, town);
+  await open(page, '/en/hotel/certificate/');
+  await page.getByLabel('Your name').fill('Ana Reyes');
+  await page.getByTestId('attest').check();
+  await page.getByTestId('make').click();
+  const asked = page.getByTestId('asked');
+  await expect(asked).toContainText('Still to do: at least 20 active minutes in the course. You have 12.');
+  await expect(asked).toContainText('Not yet: see above what is still to do.');
+  await expect(page.getByTestId('sheet')).toBeHidden();
+});
+
+test('a course outside of the rollout asks for nothing', async ({ page }) => {
+  await bringIn(page, backupOf(readyFor('guide')));
+  await open(page, town);
+  await open(page, '/en/guide/certificate/');
+  await expect(page.getByTestId('certificate-form')).toBeVisible();
+  await expect(page.getByTestId('asked')).toBeHidden();
+});
+
+test('the partner’s own page is asked for and counts once it was read', async ({ page }) => {
+  await bringIn(page, backupOf(readyFor('driver')));
+  await open(page, ride);
+  await open(page, '/en/driver/certificate/');
+  const asked = page.getByTestId('asked');
+  await expect(asked).toContainText('Still to do: read this page: What Carona Clara does when you report');
+  await asked.getByRole('link').click();
+  await page.getByTestId('read').click();
+  await expect(page.locator('[data-read-done]')).toHaveText('Kept: you have read this page.');
+  await open(page, '/en/driver/certificate/');
+  await expect(asked).toContainText('Done: read this page');
+});
+
+test('an opinion is three taps and a sentence, is kept, and is never required', async ({ page }) => {
+  await bringIn(page, backupOf(readyFor('hotel')));
+  await open(page, '/en/hotel/certificate/');
+  const form = page.getByTestId('feedback');
+  await expect(form).toBeHidden();
+  await page.getByLabel('Your name').fill('Ana');
+  await page.getByTestId('make').click();
+  await expect(form).toBeVisible();
+  await page.getByRole('button', { name: 'Skip' }).click();
+  await expect(form).toBeHidden();
+
+  await open(page, '/en/hotel/certificate/');
+  await page.getByTestId('rate').click();
+  await expect(page.locator('[data-feedback-status]')).toHaveText('Tap at least one answer, or skip.');
+  await form.getByLabel('4', { exact: true }).check();
+  await form.getByRole('group', { name: 'Was it clear?' }).getByLabel('Yes').check();
+  await form.getByRole('group', { name: 'Would you know what to do?' }).getByLabel('Partly').check();
+  await form.getByLabel('One sentence').fill('Short and clear.');
+  await page.getByTestId('rate').click();
+  await expect(form).toBeHidden();
+  await expect(page.locator('[data-feedback-status]')).toContainText('Thank you.');
+  await page.reload();
+  await expect(page.getByTestId('sheet')).toBeVisible();
+  await expect(form).toBeHidden();
+  const rated = (await recordOf(page)).find(({ verb }) => verb === 'rated');
+  expect(rated).toMatchObject({ object: 'course:hotel', result: { response: ['useful=4', 'clear=yes', 'ready=partly', 'words=Short and clear.'] } });
+});
+
+test('the coordinator finds lines for this very site, and sizes of this very build', async ({ page, baseURL }) => {
+  await open(page, `${ride}coordinator/`);
+  await expect(page.locator('meta[name="robots"]')).toHaveAttribute('content', 'noindex');
+  const code = joinCode('carona-clara', 'pilot');
+  await expect(page.locator('[data-copy] pre').filter({ hasText: `${new URL(baseURL ?? '').origin}${ride}?join=${code}` }).first()).toBeVisible();
+  await expect(page.locator('pre', { hasText: 'localhost:4321' })).toHaveCount(0);
+  await expect(page.locator('pre', { hasText: 'npm run package -- --course driver' })).toHaveCount(2);
+
+  const list = (await (await page.request.get('/offline/en/driver.json')).json()) as { bytes: number };
+  const shell = (await (await page.request.get('/rollouts/shell.json')).json()) as { bytes: number };
+  const row = page.getByRole('row', { name: /Data for one learner/ });
+  const shown = Number(/([\d.]+) kB/.exec(await row.innerText())?.[1]) * 1000;
+  expect(shown).toBeGreaterThanOrEqual(Math.floor((list.bytes + shell.bytes) / 1000) * 1000);
+  await expect(page.getByRole('row', { name: /Data for all/ })).toContainText('GB');
+
+  await page.getByLabel('Price per gigabyte of data').fill('0,10');
+  await expect(page.locator('[data-plan-cost]')).toHaveText('Write the three numbers.');
+  await page.getByLabel('Price per gigabyte of room').fill('0.02');
+  await expect(page.locator('[data-plan-cost]')).toContainText(/All drivers: \d/);
+});
+
+test('no page for learners leads to the coordinator', async ({ page }) => {
+  for (const path of ['/en/', town, '/en/hotel/', '/en/rollouts/']) {
+    await open(page, path);
+    await expect(page.locator('a[href*="coordinator"]')).toHaveCount(0);
+  }
+});
+
+test('the gate says what is reached, what is not, and what was left out', async ({ page }) => {
+  await open(page, `${town}coordinator/`);
+  const verdict = page.getByTestId('verdict');
+  const rows = Array.from({ length: 90 }, (_, place) => `p${place},Hotel and lodging staff,yes,${place < 80 ? 90 : 70},60,5`);
+  const csv = `learner,course,completed,score,before,rating\n${rows.join('\n')}\nxavier,first aid,yes,80,,\n`;
+  const upload = (...files: [name: string, text: string][]) => page.getByTestId('gate-files').setInputFiles(files.map(([name, text]) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) })));
+  await upload(['lms.csv', csv], ['sheet.xlsx', 'PK\u0003\u0004…']);
+  await expect(verdict).toContainText('Pilot: passed. Every aim is reached.');
+  await expect(verdict).toContainText('88.8 % passed the quiz; 80 % are wanted.');
+  await expect(verdict).toContainText('sheet.xlsx: This is no text. Save a spreadsheet as CSV in UTF-8, then choose it again.');
+  await verdict.getByText('Another course').click();
+  await expect(verdict).toContainText('lms.csv, row 92: xavier: first aid');
+
+  const learner = backupOf(readyFor('hotel'));
+  const read = readBackup(learner);
+  if (!read.ok) throw new Error(read.reason);
+  const events = read.events.map((event) => ({ ...event, at: `2027-01-20${event.at.slice(10)}`, context: { ...event.context, rollout: 'tanglaw-bay', phase: 'beach-pilot' } }));
+  await upload(['ana.txt', writeBackup({ ...read, events })], ['guest.txt', learner]);
+  await expect(verdict).toContainText('Pilot: not yet. What is missing stands below.');
+  await expect(verdict).toContainText('1 learner is counted.');
+  await expect(verdict).toContainText('Learnt outside of this rollout');
+});
+
+test('a poster prints on the paper that was chosen, with the code of its phase', async ({ page }) => {
+  await on(page, '2027-02-15');
+  await open(page, `${ride}poster/`);
+  await expect(page.locator('[data-poster]:visible')).toHaveCount(1);
+  await expect(page.locator('[data-poster]:visible')).toContainText(joinCode('carona-clara', 'pilot'));
+  await page.getByLabel('All drivers').check();
+  await expect(page.locator('[data-poster]:visible')).toContainText(joinCode('carona-clara', 'national'));
+  const boxes = async (): Promise<string[]> => [...(await page.pdf({ preferCSSPageSize: true })).toString('latin1').matchAll(/\/MediaBox \[0 0 (\d+)\.?\d* (\d+)/g)].map(([, width, height]) => `${width}×${height}`);
+  expect(await boxes()).toEqual(['594×841']);
+  await page.getByLabel('A3').check();
+  expect(await boxes()).toEqual(['841×1191']);
+});
