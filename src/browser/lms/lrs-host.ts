@@ -234,7 +234,9 @@ export async function openLrsHost({ kind, launch, table, log = sessionLog(), pat
     return data.masteryScore === undefined ? undefined : Math.round(data.masteryScore * 1e6) / 1e4;
   }
 
-  const prepared = ({ statement }: QueuedStatement): Statement => ({ ...statement, context: inTemplate(statement.context, data.contextTemplate) });
+  function prepared({ statement }: QueuedStatement): Statement {
+    return { ...statement, context: inTemplate(statement.context, data.contextTemplate) };
+  }
 
   /** Sends what waits, in order, a batch at a time. */
   function pump(): Promise<void> {
