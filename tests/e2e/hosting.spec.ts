@@ -8,6 +8,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { serve } from '../../src/tools/serve/server.ts';
 import { ensureWebServers } from '../find-web-servers.ts';
 import { expect, open, test as base } from './farol.ts';
+import { startHost } from './host-server.ts';
 import { buildSmallSite } from './small-site.ts';
 import { startApache, startNginx } from './web-servers.ts';
 
@@ -82,6 +83,15 @@ for (const host of hosts) {
       const answer = await get(at(baseURL, 'embed/en/hotel/'));
       expect(answer.status).toBe(200);
       expect(ancestors(answer)).toBe(`'self' ${partner}`);
+    });
+
+    test('shows nothing in the frame of a site that is not among the partners', async ({ browser, baseURL }) => {
+      const stranger = await startHost(`${baseURL}${path}`);
+      const page = await browser.newPage();
+      await page.goto(`${stranger.url}element.html`);
+      await expect.poll(() => page.frames()[1]?.url()).toBe('chrome-error://chromewebdata/');
+      await page.close();
+      await stranger.close();
     });
 
     test('lets what has a hash in its name be kept for ever, and the service worker never', async ({ baseURL, dist }) => {
