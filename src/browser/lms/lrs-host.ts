@@ -173,7 +173,7 @@ export async function openLrsHost({ kind, launch, table, log = sessionLog(), pat
   function begin(): void {
     const late = queue.all().filter(({ session: other }) => other !== session.started && kind === 'cmi5');
     if (late.length > 0) {
-      const left = late.filter(({ statement }) => !/\/(initialized|terminated|failed)$/.test(statement.verb.id)).map(({ statement }) => inThisSession(statement));
+      const left = late.filter(({ statement }) => !/\/(initialized|terminated|failed)$/.test(statement.verb.id)).map(({ statement }) => ({ session: session.started, late: true, statement: inThisSession(statement) }));
       queue.replace([...left, ...queue.all().filter((queued) => !late.includes(queued))]);
     }
     if (!session.initialized) initialize();
@@ -185,9 +185,12 @@ export async function openLrsHost({ kind, launch, table, log = sessionLog(), pat
     tab({ initialized: true });
   }
 
-  function inThisSession(statement: Statement): QueuedStatement {
-    const extensions = { ...statement.context.extensions, [extension('at')]: statement.timestamp };
-    return { session: session.started, late: true, statement: { ...statement, timestamp: new Date().toISOString(), context: { ...statement.context, extensions } } };
+  /** A session holds what happened in it (cmi5 9.3, order by timestamp): anything else is dated now, and says when it was. */
+  function inThisSession(statement: Statement): Statement {
+    const now = new Date().toISOString();
+    if (kind !== 'cmi5' || (statement.timestamp >= session.started && statement.timestamp <= now)) return statement;
+    const extensions = { [extension('at')]: statement.timestamp, ...statement.context.extensions };
+    return { ...statement, timestamp: now, context: { ...statement.context, extensions } };
   }
 
   function write(added: readonly Event[]): Promise<Outcome> {
@@ -196,7 +199,7 @@ export async function openLrsHost({ kind, launch, table, log = sessionLog(), pat
     const mine = added.filter(({ profile }) => profile === record.profile.id);
     triedHere ||= mine.some(({ verb, context }) => verb === 'finished' && context.attempt?.purpose === 'quiz');
     const statements = mine.map((event) => statementOf(event, table, launch.actor, launch.registration)).filter((statement) => statement !== null);
-    const queued = queue.add(...statements.map((statement) => ({ session: session.started, statement })));
+    const queued = queue.add(...statements.map((statement) => ({ session: session.started, statement: inThisSession(statement) })));
     say();
     saveSoon();
     void pump();

@@ -68,16 +68,23 @@ const literal = 15;
  * answers of old attempts, old attempts, old certificates, answers of completed modules, everything else from the oldest on. Completions and results go last.
  */
 export function writeRecord(record: LmsRecord, table: CourseTable, limit: number = recordLimit): string {
-  let events = summed(record.events);
-  let text = write({ ...record, events }, table);
-  if (text.length <= limit) return text;
-  for (const group of forgettable(events)) {
-    const gone = new Set(group);
-    events = events.filter((event) => !gone.has(event));
-    text = write({ ...record, events }, table);
-    if (text.length <= limit) return text;
+  const events = summed(record.events);
+  const whole = write({ ...record, events }, table);
+  if (whole.length <= limit) return whole;
+  const groups = forgettable(events);
+  const without = (count: number): string => {
+    const gone = new Set(groups.slice(0, count).flat());
+    return write({ ...record, events: events.filter((event) => !gone.has(event)) }, table);
+  };
+  // The fewest groups that must go, found by halving: a phone should not write a hundred records for one.
+  let [tooFew, enough] = [0, groups.length];
+  while (enough - tooFew > 1) {
+    const middle = Math.floor((tooFew + enough) / 2);
+    if (without(middle).length <= limit) enough = middle;
+    else tooFew = middle;
   }
-  return '';
+  const text = without(enough);
+  return text.length <= limit ? text : '';
 }
 
 /** What a text holds; events of questions that the course no longer has are left out. */
