@@ -43,6 +43,17 @@ test('a code sets its phase, a code of a phase that is over today’s', async ({
   await expect(page.locator('[data-taking-part]')).toHaveText('You take part: Municipality of Tanglaw Bay, Every establishment.');
 });
 
+test('My courses says for whom one learns, and lets one leave', async ({ page }) => {
+  await open(page, ride);
+  await open(page, '/en/my-courses/');
+  await expect(page.getByTestId('taking-part')).toContainText('name Carona Clara and the phase. Nothing is sent to Carona Clara.');
+  await page.getByRole('button', { name: 'Leave', exact: true }).click();
+  await expect(page.getByTestId('taking-part')).toContainText('You have left.');
+  await page.reload();
+  await expect(page.getByTestId('keeping')).toBeVisible();
+  await expect(page.getByTestId('taking-part')).toHaveCount(0);
+});
+
 test('leaving is possible, is said, and lasts until somebody joins again', async ({ page }) => {
   await on(page, '2027-02-15');
   await open(page, ride);
@@ -168,10 +179,10 @@ test('the coordinator finds lines for this very site, and sizes of this very bui
 
   const list = (await (await page.request.get('/offline/en/driver.json')).json()) as { bytes: number };
   const shell = (await (await page.request.get('/rollouts/shell.json')).json()) as { bytes: number };
-  const row = page.getByRole('row', { name: /Data for one learner/ });
+  const row = page.locator('[data-plan-phases] dl > div', { hasText: 'Data for one learner' }).first();
   const shown = Number(/([\d.]+) kB/.exec(await row.innerText())?.[1]) * 1000;
   expect(shown).toBeGreaterThanOrEqual(Math.floor((list.bytes + shell.bytes) / 1000) * 1000);
-  await expect(page.getByRole('row', { name: /Data for all/ })).toContainText('GB');
+  await expect(page.locator('[data-plan-phases] dl > div', { hasText: 'Data for all' }).last()).toContainText('GB');
 
   await page.getByLabel('Price per gigabyte of data').fill('0,10');
   await expect(page.locator('[data-plan-cost]')).toHaveText('Write the three numbers.');

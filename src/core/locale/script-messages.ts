@@ -64,7 +64,7 @@ const messages = {
     'search.kind.module', 'search.kind.section', 'search.kind.term', 'search.kind.country', 'search.kind.line',
   ],
   'my-courses': [
-    ...shell, ...storage, 'quiz.title', 'quiz.beforeWas', 'refresher.title', 'course.refresherStart', 'home.continueNext', 'home.continueQuiz', 'home.continueCertificate',
+    ...shell, ...storage, 'rollout.counts', 'rollout.countsText', 'rollout.leave', 'rollout.hasLeft', 'quiz.title', 'quiz.beforeWas', 'refresher.title', 'course.refresherStart', 'home.continueNext', 'home.continueQuiz', 'home.continueCertificate',
     'me.now', 'me.guest', 'me.handOver', 'me.handOverTitle', 'me.newLearner', 'me.newLearnerHint', 'me.modulesDone.other', 'me.lastHere', 'me.locked', 'me.isLocked', 'me.rename', 'me.giveName', 'me.name',
     'me.nameHint', 'me.nameKeep', 'me.named', 'me.switched', 'me.lock', 'me.lockChange', 'me.lockHonest', 'me.lockCode', 'me.lockDo', 'me.lockSet', 'me.lockFourDigits', 'me.lockRemove', 'me.lockRemoved',
     'me.lockNeedsName', 'me.unlockTitle', 'me.unlock', 'me.unlockWrong', 'me.forgot', 'me.forgotText', 'me.forgotErase', 'me.back', 'me.courses', 'me.courseGone', 'me.modulesOf', 'me.active.other',

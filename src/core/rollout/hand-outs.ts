@@ -23,6 +23,13 @@ export function packageCommand(options: RolloutPackage, phase: string, format: s
 
 /** A frame that any page can hold, without a script. */
 export function frameLine(address: string, title: string): string {
-  const attribute = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
   return `<iframe src="${attribute(address)}" title="${attribute(title)}" width="100%" height="720" allow="clipboard-write; web-share; fullscreen"></iframe>`;
 }
+
+/** The same as an element: its script sizes it, and tells the page around it what happens. `site` is the address of the site, with a slash at the end. */
+export function elementLine(site: string, attributes: Readonly<Record<string, string>>): string {
+  const pairs = Object.entries(attributes).map(([name, value]) => ` ${name}="${attribute(value)}"`);
+  return `<script src="${attribute(site)}farol-course.js"></script>\n<farol-course${pairs.join('')}></farol-course>`;
+}
+
+const attribute = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');

@@ -11,6 +11,7 @@ import { Backup } from './Backup.tsx';
 import { Courses, type CourseFacts } from './Courses.tsx';
 import { Erase } from './Erase.tsx';
 import { Keeping } from './Keeping.tsx';
+import { TakingPart } from './TakingPart.tsx';
 import { isUsed, readRecords, type Joining, type LearnerRecord } from './records.ts';
 import { Who } from './Who.tsx';
 
@@ -107,7 +108,7 @@ export function MyCourses({ learner, courses, onReady }: { learner: Learner; cou
       if (!erased) return false;
       forgetTexts(profile);
       const left = await refresh();
-      if (profile === null) choose({ course: '' });
+      if (profile === null) choose({ course: '', rollout: '', phase: '', terms: '', left: '' });
       if (profile === null || profile === currentId) await handOver(freshGuest(left));
       return true;
     },
@@ -117,6 +118,7 @@ export function MyCourses({ learner, courses, onReady }: { learner: Learner; cou
     <>
       <Who desk={desk} key={currentId} onErase={setErasing} />
       <Courses courses={courses} record={current} />
+      <TakingPart />
       <Keeping durability={store.durability} />
       <Backup desk={desk} hasNewerData={learner.notice?.reason === 'newer-format'} />
       <Erase desk={desk} asked={erasing} onAsk={setErasing} />

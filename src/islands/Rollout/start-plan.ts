@@ -1,4 +1,4 @@
-/** What a rollout weighs, in a table: the sizes come from the lists that "Save on this phone" uses, so they are those of this very build. */
+/** What a rollout weighs, phase by phase: the sizes come from the lists that "Save on this phone" uses, so they are those of this very build. */
 import { isCourseList, listUrl } from '../../core/offline/course-list.ts';
 import { daysOf, hostingCost, planFor, type CourseSize, type Plan } from '../../core/rollout/plan.ts';
 import { base, data, find, locale, plain, t } from '../page.ts';
@@ -48,23 +48,20 @@ function show(plans: readonly PhasePlan[]): void {
     ['plan.aDay', ({ plan }) => (plan.transferADay === null ? t('plan.noEnd') : size(plan.transferADay))],
     ['plan.storage', ({ plan }) => size(plan.storage)],
   ];
-  const table = plain('table');
-  const head = table.createTHead().insertRow();
-  head.append(plain('td'), ...plans.map(({ name }) => header(name, 'col')));
-  const body = table.createTBody();
-  for (const [key, of] of rows) {
-    const row = body.insertRow();
-    row.append(header(t(key), 'row'), ...plans.map((plan) => plain('td', '', of(plan))));
-  }
-  const place = find('[data-plan-table]')!;
-  place.replaceChildren(table);
-  place.hidden = false;
-}
-
-function header(text: string, scope: 'row' | 'col'): HTMLTableCellElement {
-  const cell = plain('th', '', text);
-  cell.scope = scope;
-  return cell;
+  const cards = plans.map((plan) => {
+    const list = plain('dl');
+    list.append(
+      ...rows.map(([key, of]) => {
+        const row = plain('div');
+        row.append(plain('dt', '', t(key)), plain('dd', '', of(plan)));
+        return row;
+      }),
+    );
+    const card = plain('div', 'card flow');
+    card.append(plain('h3', '', plan.name), list);
+    return card;
+  });
+  find('[data-plan-phases]')!.replaceChildren(...cards);
 }
 
 function startCost(plans: readonly PhasePlan[]): void {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { frameLine, packageCommand } from '../../../../src/core/rollout/hand-outs.ts';
+import { elementLine, frameLine, packageCommand } from '../../../../src/core/rollout/hand-outs.ts';
 import { packagesOf } from '../../../../src/core/rollout/package-options.ts';
 import { rolloutKey, rolloutWords } from '../../../../src/core/rollout/rollout.schema.ts';
 
@@ -40,6 +40,14 @@ describe('frameLine', () => {
   it('holds any address and title as attributes', () => {
     expect(frameLine('https://farol.example/embed/en/driver/?country=BR&phase=pilot', 'Drivers & "transport"')).toBe(
       '<iframe src="https://farol.example/embed/en/driver/?country=BR&amp;phase=pilot" title="Drivers &amp; &quot;transport&quot;" width="100%" height="720" allow="clipboard-write; web-share; fullscreen"></iframe>',
+    );
+  });
+});
+
+describe('elementLine', () => {
+  it('is the script of the site and the element with its options', () => {
+    expect(elementLine('https://farol.example/', { course: 'driver', locale: 'en', brand: 'A & "B"' })).toBe(
+      '<script src="https://farol.example/farol-course.js"></script>\n<farol-course course="driver" locale="en" brand="A &amp; &quot;B&quot;"></farol-course>',
     );
   });
 });

@@ -25,7 +25,7 @@ describe('rollout gate', { timeout: 30_000 }, () => {
   it('ends with 0 when every aim is reached', () => {
     const { status, out } = gate('gate', 'umbrella-week', '--results', file('good.csv', `learner,completed,score\n${rows(10)}\n`));
     expect(out).toBe(
-      'Pilot: passed. Every aim is reached.\n  Reached: 10 learners finished; 10 are wanted.\n  Reached: 100 % passed the quiz; 80 % are wanted. (from 10 results)\n\n10 learners are counted.\n  good.csv: 10 results.\n',
+      'Pilot: passed. Every aim is reached.\n  Reached: learners who finished: 10. Wanted: 10.\n  Reached: 100 % passed the quiz; 80 % are wanted. (results: 10)\n\n10 learners are counted.\n  good.csv: 10 results.\n',
     );
     expect(status).toBe(0);
   });
@@ -33,7 +33,7 @@ describe('rollout gate', { timeout: 30_000 }, () => {
   it('ends with 1 and names every row that was left out', () => {
     const paths = [file('lms.csv', `learner,course,completed,score\n${rows(2).replaceAll(',yes', ',lost-property,yes')}\nbia,first-aid,yes,80\n`), file('again.csv', 'learner,score\nana0,95\n'), file('empty.csv', ' ')];
     const { status, out } = gate('gate', 'umbrella-week', ...paths.flatMap((path) => ['--results', path]));
-    expect(out).toContain('Pilot: not yet. What is missing stands below.\n  Not yet: 2 learners finished; 10 are wanted.\n  Not yet: 100 % passed the quiz; 80 % are wanted. (from 2 results; at least 10 are needed)\n');
+    expect(out).toContain('Pilot: not yet. What is missing stands below.\n  Not yet: learners who finished: 2. Wanted: 10.\n  Not yet: 100 % passed the quiz; 80 % are wanted. (results: 2; at least 10 are needed)\n');
     expect(out).toContain('2 learners are counted. 1 row was joined to another of the same learner.\n');
     expect(out).toContain('  empty.csv: The file is empty.\n\n1 row was left out\n  Another course (1)\n    lms.csv, row 4: bia: first-aid\n');
     expect(status).toBe(1);
