@@ -113,6 +113,19 @@ test('in another language the reader is at the same place, and what was typed is
   expect(Math.abs((await place.evaluate((element) => element.getBoundingClientRect().top)) - top)).toBeLessThan(5);
 });
 
+test.describe('without a line', () => {
+  test.use({ expectedErrors: [/status of 503/] });
+  test('a language that cannot be fetched is told, and the course stays as it is', async ({ page }) => {
+    await open(page, `${course}#${modules[0]}`);
+    await page.route('**/embed/th/**', (route) => route.fulfill({ status: 503, body: 'Busy' }));
+    await page.locator('.languages summary').click();
+    await page.locator('[data-language][hreflang="th"]').click();
+    await expect(page.locator('#live')).toContainText('This language could not be loaded.');
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+    await expect(page.locator('body')).toHaveAttribute('data-shown', modules[0]!);
+  });
+});
+
 test('where storage is denied the course goes on in the open page, and says so once', async ({ page }) => {
   await page.addInitScript(() => {
     for (const name of ['indexedDB', 'localStorage', 'sessionStorage']) Object.defineProperty(window, name, { get: () => { throw new DOMException('Denied', 'SecurityError'); } });
@@ -120,6 +133,15 @@ test('where storage is denied the course goes on in the open page, and says so o
   await open(page, `${course}#${modules[0]}`);
   await expect(page.locator('#live')).toContainText('Your results cannot be kept here.');
   await page.locator('#live').getByRole('button').click();
+  // What is ticked outlives a change of language, which nothing but the page can remember.
+  await page.getByTestId('option').first().check();
+  for (const language of ['th', 'en']) {
+    await page.locator('.languages summary').click();
+    await page.locator(`[data-language][hreflang="${language}"]`).click();
+    await expect(page.locator('html')).toHaveAttribute('lang', language);
+    await expect(page.locator('html[data-ready]')).toBeAttached();
+    await expect(page.getByTestId('option').first()).toBeChecked();
+  }
   await takeModule(page);
   await follow(page, page.locator('.ending').getByTestId('next'), modules[1]!);
   await expect(page.locator(`[data-dot="${modules[0]}"]`)).toHaveClass(/is-done/);
@@ -221,9 +243,9 @@ test.describe('without JavaScript', () => {
   test('all views stand below each other, with the words of the site’s own pages', async ({ page }) => {
     await page.goto(course);
     for (const view of ['start', ...modules, 'quiz', 'lines']) await expect(page.locator(`[id="${view}"] h1`), view).toBeVisible();
-    const inEmbed = await page.locator('[id="hotel-signs"]').innerText();
+    const inEmbed = await page.locator('[id="hotel-signs"]').textContent();
     await page.goto('/en/hotel/hotel-signs/');
-    expect(inEmbed).toBe(await page.locator('main').innerText());
+    expect(inEmbed).toBe(await page.locator('main').textContent());
   });
 
   test('every id is there once, and no link leads nowhere', async ({ page }) => {
