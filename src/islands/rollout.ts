@@ -1,12 +1,13 @@
 /** The start page of a rollout: takes part, for the phase that counts today, and says so. */
 import { joinRollout, leaveRollout } from '../browser/rollout.ts';
+import { keepPages } from '../browser/offline/keep-pages.ts';
 import { choose, deviceChoices } from '../browser/storage/device-choices.ts';
 import { dateAt } from '../core/certificate/calendar-date.ts';
 import { readJoinCode } from '../core/rollout/join-code.ts';
 import { phaseToJoin } from '../core/rollout/phases.ts';
 import type { Terms } from '../core/rollout/terms.ts';
 import { longDate } from './Course/long-date.ts';
-import { data, find, findAll, ready, t } from './page.ts';
+import { base, data, find, findAll, locale, ready, t } from './page.ts';
 import { pointToCountry, startShell } from './Shell/shell.ts';
 
 interface Here { id: string; phases: { id: string; from: string; until?: string; code: string; name: string }[]; terms: Terms }
@@ -46,6 +47,8 @@ else if (left !== id || wanted !== null) joinRollout(terms, phase.id);
 if (data['country'] && !deviceChoices().country) choose({ country: data['country'] });
 pointToCountry();
 show();
+// The certificate may ask for it where there is no line.
+if (terms.ownPage) void keepPages(base, `${locale}/rollouts/${id}/read/`);
 find('[data-join-again]')!.addEventListener('click', join);
 find('[data-leave-rollout]')!.addEventListener('click', () => {
   leaveRollout();

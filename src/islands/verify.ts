@@ -8,6 +8,7 @@ import { data, find, locale, plural, t } from './page.ts';
 import { startShell } from './Shell/shell.ts';
 
 const courses = JSON.parse(data['courses'] ?? '{}') as Record<string, string>;
+const rollouts = JSON.parse(data['rollouts'] ?? '{}') as Record<string, { partner: string; phases: Record<string, string> }>;
 
 const result = find('[data-result]')!;
 const title = find('[data-result-title]')!;
@@ -37,10 +38,18 @@ function showCertificate(certificate: Certificate): void {
   show(t(key, { date: longDate(validUntil) }), notes.filter(Boolean).join(' '), state === 'expired' || date > today ? 'careful' : 'valid', certificate);
 }
 
-function fillRecord({ name, course, percent, minutes, date, validUntil, id }: Certificate): void {
+/** The names of a rollout and its phase; their ids where this Farol does not know them. */
+function rolloutWords(rollout: string, phase: string): string {
+  const known = Object.hasOwn(rollouts, rollout) ? rollouts[rollout] : undefined;
+  const name = known && Object.hasOwn(known.phases, phase) ? known.phases[phase] : phase;
+  return [known?.partner ?? rollout, name].filter(Boolean).join(' · ');
+}
+
+function fillRecord({ name, course, rollout, phase, percent, minutes, date, validUntil, id }: Certificate): void {
   const fields = {
     name,
     course: (Object.hasOwn(courses, course) && courses[course]) || t('verify.unknownCourse', { id: course }),
+    rollout: rolloutWords(rollout, phase),
     score: new Intl.NumberFormat(locale, { style: 'percent' }).format(percent / 100),
     time: minutes > 0 ? plural('minutes', minutes) : t('minutes.under'),
     date: longDate(date),
@@ -48,6 +57,7 @@ function fillRecord({ name, course, percent, minutes, date, validUntil, id }: Ce
     number: id,
   };
   for (const [field, text] of Object.entries(fields)) find(`[data-field="${field}"]`)!.textContent = text;
+  find('[data-fact="rollout"]')!.hidden = rollout === '';
 }
 
 function check(text: string): void {

@@ -84,7 +84,8 @@ test('a typed code leads to its start page, a wrong one gets a sentence', async 
   await expect(page).toHaveURL(/\/en\/rollouts\/tanglaw-bay\/\?join=/);
 });
 
-test('the certificate asks for what the rollout asks, and carries rollout and phase', async ({ page }) => {
+test('the certificate asks for what the rollout asks, and carries rollout and phase', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await bringIn(page, backupOf(readyFor('hotel')));
   await open(page, town);
   await open(page, '/en/hotel/certificate/');
@@ -101,7 +102,11 @@ test('the certificate asks for what the rollout asks, and carries rollout and ph
   await page.getByTestId('make').click();
   await expect(page.getByTestId('sheet')).toBeVisible();
 
+  await page.getByRole('button', { name: 'Copy the code' }).click();
+  const code = await page.evaluate(() => navigator.clipboard.readText());
   const events = await recordOf(page);
+  await open(page, new URL(code).pathname + new URL(code).hash);
+  await expect(page.getByTestId('verify-result')).toContainText('Municipality of Tanglaw Bay · Pilot');
   const attested = events.find(({ verb }) => verb === 'attested');
   expect(attested?.result?.response).toEqual(['I took this course myself, and I will act on it at work.']);
   expect(events.find(({ verb }) => verb === 'certified')?.context).toMatchObject({ rollout: 'tanglaw-bay', phase: 'beach-pilot' });

@@ -22,6 +22,8 @@ export const shellPages = ['', 'report/', 'offline/'] as const;
 export function isKeptPage(base: string, path: string): boolean {
   const [locale, page, ...rest] = segments(base, path);
   if (!locale || page === undefined) return false;
+  // What a learner of a rollout begins with, and what its certificate may ask for.
+  if (page === 'rollouts') return /^[a-z0-9-]+\/(read\/?)?$/.test(rest.join('/'));
   if (page === 'report') return /^([A-Z]{2})?\/?$/.test(rest.join('/'));
   return ['', 'offline', 'my-courses', 'verify', 'search', 'glossary', 'about', 'partners'].includes(page) && rest.join('/') === '';
 }

@@ -1,7 +1,7 @@
 /** What the tools for partners read of each rollout: `rollouts/<id>.json`. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { sourceLocale } from '../../core/locale/locales.ts';
+import { locales, sourceLocale } from '../../core/locale/locales.ts';
 import { packagesOf, type RolloutPackage } from '../../core/rollout/package-options.ts';
 import type { RolloutWords } from '../../core/rollout/rollout.schema.ts';
 import type { Content } from '../content/content.ts';
@@ -23,9 +23,11 @@ export function writeRollouts({ rollouts }: Content, dist: string, base: string)
   mkdirSync(folder, { recursive: true });
   for (const { id, key, words, logo } of rollouts) {
     if (!key?.value) continue;
-    const { phases, languages } = key.value;
+    const { phases } = key.value;
+    // A language that is still in work is not handed out.
+    const languages = key.value.languages.filter((tag) => locales.some((locale) => locale.tag === tag));
     const own = new Map<string, RolloutWords>(languages.flatMap((locale) => (words.get(locale)?.value ? [[locale, words.get(locale)!.value!] as const] : [])));
-    const file: RolloutFile = { rollout: id, phases: phases.map(({ id: phase, from, until }) => ({ id: phase, from, until })), packages: packagesOf(key.value, own), logo: logo?.text ?? '' };
+    const file: RolloutFile = { rollout: id, phases: phases.map(({ id: phase, from, until }) => ({ id: phase, from, until })), packages: packagesOf({ ...key.value, languages }, own), logo: logo?.text ?? '' };
     writeFileSync(join(folder, `${id}.json`), JSON.stringify(file));
   }
   const bytes = shellFiles(dist, base, sourceLocale).reduce((sum, file) => sum + brotli(readFileSync(join(dist, file))).length, 0);

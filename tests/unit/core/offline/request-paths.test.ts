@@ -31,12 +31,12 @@ describe('isSearchIndex', () => {
 
 describe('isKeptPage', () => {
   it('holds for the numbers of a country and the pages for everybody', () => {
-    for (const path of ['/th/', '/en/report/', '/en/offline/', '/en/report/BR/', '/en/report/BR', '/en/my-courses/', '/en/verify/', '/pt-BR/search/', '/en/glossary/', '/en/about/', '/en/partners/']) expect(isKeptPage('/', path), path).toBe(true);
+    for (const path of ['/th/', '/en/report/', '/en/offline/', '/en/report/BR/', '/en/report/BR', '/en/my-courses/', '/en/verify/', '/pt-BR/search/', '/en/glossary/', '/en/about/', '/en/partners/', '/en/rollouts/tanglaw-bay/', '/en/rollouts/tanglaw-bay/read/']) expect(isKeptPage('/', path), path).toBe(true);
     expect(isKeptPage('/training/', '/training/en/report/TH/')).toBe(true);
   });
 
   it('does not hold for courses, the shell, notes for trainers and files', () => {
-    for (const path of ['/', '/icon.svg', '/manifest.webmanifest', '/en/hotel/report/', '/en/report/brazil/', '/en/facilitator/report/', '/en/hotel/', '/assets/about.js', '/en/about/more/']) expect(isKeptPage('/', path), path).toBe(false);
+    for (const path of ['/', '/icon.svg', '/manifest.webmanifest', '/en/hotel/report/', '/en/report/brazil/', '/en/facilitator/report/', '/en/hotel/', '/assets/about.js', '/en/about/more/', '/en/rollouts/tanglaw-bay/coordinator/', '/en/rollouts/tanglaw-bay/poster/']) expect(isKeptPage('/', path), path).toBe(false);
   });
 });
 
