@@ -19,6 +19,6 @@ writePseudoProject(root, folder, {
     { tag: 'bn', name: 'বাংলা', dir: 'ltr', script: 'Beng', published: true },
   ],
 });
-const { status } = spawnSync(process.execPath, [join(root, 'node_modules/astro/bin/astro.mjs'), 'build', '--silent'], { cwd: folder, stdio: 'inherit' });
+const { status } = spawnSync(process.execPath, [join(root, 'node_modules/astro/bin/astro.mjs'), 'build', '--silent'], { cwd: folder, stdio: 'inherit', env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', FAROL_DRAFT: 'yes' } });
 process.exitCode = status ?? 1;
 if (status === 0 && process.env['PORT']) console.log((await serve(join(folder, 'dist'), Number(process.env['PORT']))).url);

@@ -10,8 +10,8 @@ import { longText, mirroredText, type PseudoText } from './pseudo-text.ts';
 interface PseudoLocale extends Locale { make: PseudoText }
 
 const pseudoLocales: readonly PseudoLocale[] = [
-  { tag: 'en-XA', name: '⟦Énglîsh⟧', dir: 'ltr', script: 'Latn', published: true, make: longText },
-  { tag: 'ar-XB', name: '\u202eEnglish\u202c', dir: 'rtl', script: 'Arab', published: true, make: mirroredText },
+  { tag: 'en-XA', name: longText('English'), dir: 'ltr', script: 'Latn', published: true, make: longText },
+  { tag: 'ar-XB', name: mirroredText('English'), dir: 'rtl', script: 'Arab', published: true, make: mirroredText },
 ];
 
 /** What a pseudo project has of content/: enough for every kind of page and of question, few enough to build in seconds. */
@@ -61,9 +61,9 @@ export function writePseudoProject(root: string, folder: string, share: Share): 
   writeFileSync(list, withLocales(readFileSync(list, 'utf8'), share.languages));
 }
 
-/** The list of languages with others in it. English stays in it, unpublished: the other texts fall back to it. */
+/** The list of languages with others in it; English stays, which other texts fall back to. */
 function withLocales(list: string, languages: readonly Locale[]): string {
-  const lines = [...pseudoLocales, ...languages, { ...allLocales.find(({ tag }) => tag === sourceLocale)!, published: false }].map(({ tag, name, dir, script, published }) => `  ${JSON.stringify({ tag, name, dir, script, published })},\n`);
+  const lines = [...pseudoLocales, ...languages, ...allLocales.filter(({ tag }) => tag === sourceLocale)].map(({ tag, name, dir, script, published }) => `  ${JSON.stringify({ tag, name, dir, script, published })},\n`);
   const changed = list.replace(/(export const allLocales = \[\n)[^\]]*(\] as const)/, (_, before: string, after: string) => before + lines.join('') + after);
   if (changed === list) throw new Error('src/core/locale/locales.ts has no list of languages that could be replaced.');
   return changed;
