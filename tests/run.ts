@@ -57,6 +57,7 @@ if (built) {
     failed += 1;
   }
   if (browser) {
+    count(step('site of pseudo-locales', ['src/tools/cli/pseudo.ts']));
     const ok = step('browser tests', ['node_modules/@playwright/test/cli.js', 'test', '--config', 'tests/playwright.config.ts'], { FAROL_BROWSER: browser });
     tally('test-results/browser.json', ({ stats }: { stats: { expected: number; unexpected: number; flaky: number; skipped: number } }) => {
       if (stats.flaky) console.log(`\n${stats.flaky} browser test(s) passed only at the second try; the list above marks them as flaky.`);
