@@ -308,6 +308,13 @@ test.describe('an LMS that does not do its part', () => {
     expect(await page.evaluate(() => course.answer())).toEqual({ ok: true });
   });
 
+  test('no answer at the launch: the course begins without it, and says that results wait', async ({ page }) => {
+    pages.lrs.faults = [{ request: 'GET activities/state LMS.LaunchData', status: 'hang' }];
+    expect(await launch(page)).toMatchObject({ kind: 'cmi5', reasons: ['waiting'] });
+    expect(await page.evaluate(() => course.answer())).toEqual({ ok: true });
+    expect(pages.lrs.requests.filter((name) => name === 'POST fetch')).toHaveLength(1);
+  });
+
   test('no line for a whole session: the next one brings it, in order, without a duplicate', async ({ page }) => {
     const query = pages.lrs.cmi5();
     await open(page, 'cmi5', query);

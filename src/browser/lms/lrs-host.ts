@@ -21,6 +21,7 @@ const recordState = 'farol-record';
 const betweenSaves = 250;
 const batchSize = 20;
 const retries = [2_000, 5_000, 15_000, 60_000];
+const openPatience = 6_000;
 /** An exit waits this long for what is not sent yet; it is sent at the next launch. */
 const exitPatience = 5_000;
 
@@ -65,6 +66,7 @@ export async function openLrsHost({ kind, launch, table, log = sessionLog(), pat
   let retry: ReturnType<typeof setTimeout> | undefined;
   let saving: ReturnType<typeof setTimeout> | undefined;
   let pumping: Promise<void> | null = null;
+  let connecting: Promise<string | null> | null = null;
   let oneByOne = 0;
   let triedHere = false;
   let unsaved = false;
@@ -81,14 +83,41 @@ export async function openLrsHost({ kind, launch, table, log = sessionLog(), pat
     ...(launch.registration && { registration: launch.registration }),
   });
 
-  let first: string | null = null;
   if (silent) log.tell('ended');
-  else first = await connect();
+  const first = silent ? null : await inTime(connect());
   const record: OpenedRecord = openRecord({ stored: first, table, name: agentName(launch.actor), copy, isOfAttempt: launch.registration !== undefined, log, write });
   const passMark = passMarkNow();
 
+  /** A course does not wait longer for an LMS than a learner would; what comes later is joined with what was done meanwhile. */
+  function inTime(greeting: Promise<string | null>): Promise<string | null> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => {
+        log.tell('waiting');
+        resolve(null);
+        void greeting.then(join);
+      }, openPatience);
+      void greeting.then((stored) => {
+        clearTimeout(timer);
+        resolve(stored);
+      });
+    });
+  }
+
+  function join(stored: string | null): void {
+    if (stored === null) return;
+    record.join(stored);
+    say();
+    void save();
+  }
+
+  /** One at a time: a token is asked for once. */
+  function connect(): Promise<string | null> {
+    connecting ??= greet().finally(() => (connecting = null));
+    return connecting;
+  }
+
   /** Token, launch data, preferences, record. Null where the LMS cannot be reached at the moment; then it goes on by itself. */
-  async function connect(): Promise<string | null> {
+  async function greet(): Promise<string | null> {
     const authorization = kind === 'cmi5' ? await takeToken() : (launch.auth ?? '');
     if (!authorization) return null;
     const version = kind === 'cmi5' ? '1.0.3' : await versionOf();
@@ -159,13 +188,7 @@ export async function openLrsHost({ kind, launch, table, log = sessionLog(), pat
     if (server) {
       if (unsaved) void save();
       void pump();
-    } else
-      void connect().then((stored) => {
-        if (stored === null) return;
-        record.join(stored);
-        say();
-        void save();
-      });
+    } else if (!connecting) void connect().then(join);
   }
   addEventListener('online', goOn);
 

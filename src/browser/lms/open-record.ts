@@ -48,7 +48,9 @@ export function openRecord({ stored, table, name, copy, isOfAttempt, log, write 
   const store = recordStore(write);
   const now = new Date().toISOString();
   const profile: Profile = { id: record.profile, name, createdAt: now, lastUsedAt: now };
-  const own = (events: readonly Event[]) => events.map((event) => ({ ...event, profile: profile.id }));
+  let { base } = record;
+  const events = () => store.all().filter((event) => event.profile === profile.id);
+  const own = (others: readonly Event[]) => others.map((event) => ({ ...event, profile: profile.id }));
   // One base, one attempt: what the LMS does not have was done here, and never got there.
   const missed = held && (isOfAttempt || held.base === record.base) ? held : null;
   let place = record.place ?? missed?.place;
@@ -59,24 +61,30 @@ export function openRecord({ stored, table, name, copy, isOfAttempt, log, write 
       log.untell('forgot');
       log.untell('damaged');
       place = held.place ?? place;
+      follow(held);
       await store.append(own(held.events));
     });
   }
 
+  /** Ids of one base need no room in the record: that of most of its events. */
+  function follow(other: LmsRecord): void {
+    if (other.events.length > events().length) base = other.base;
+  }
+
   const session = 1 + (((randomBytes(1)[0]! << 8) | randomBytes(1)[0]!) % 0xffff);
   let counter = 0;
-  const events = () => store.all().filter((event) => event.profile === profile.id);
   return {
     store,
     profile,
     place: () => place,
     keepPlace: (next) => (place = next),
-    newId: () => recordId({ base: record.base, session, counter: ++counter }),
+    newId: () => recordId({ base, session, counter: ++counter }),
     events,
-    text: (limit) => writeRecord({ base: record.base, profile: profile.id, events: events(), ...(place && { place }) }, table, limit),
+    text: (limit) => writeRecord({ base, profile: profile.id, events: events(), ...(place && { place }) }, table, limit),
     join(late) {
       const found = readRecord(late, table);
       if (!found.ok) return;
+      follow(found.record);
       place ??= found.record.place;
       store.begin([...longest(own(found.record.events), events())]);
     },
