@@ -184,6 +184,24 @@ for (const edition of editions) {
       expect(await refusals(page)).toEqual([]);
     });
 
+    test('has everything in the LMS when a phone puts the page away', async ({ page }) => {
+      const { frame } = await launch(page, settings());
+      await frame.evaluate(async () => {
+        await course.stay(42);
+        course.host.keepPlace({ view: 'manager-year', scroll: 0.5, locale: 'en' });
+        // As the count of active time does.
+        document.addEventListener('visibilitychange', () => void course.stay(3));
+        await course.answer();
+        Object.defineProperty(document, 'hidden', { value: true });
+        document.dispatchEvent(new Event('visibilitychange'));
+      });
+      const all = await calls(page);
+      expect(all.at(-1)!.call).toMatch(/Commit$/);
+      expect(all.filter(({ args }) => /session_time/.test(args[0] ?? '')).map(({ args }) => args[1])).toEqual([is12 ? '00:00:45' : 'PT0H0M45S']);
+      expect((await committed(page))[is12 ? 'core.lesson_location' : 'location']).toBe('manager-year');
+      expect(await refusals(page)).toEqual([]);
+    });
+
     test('leaves by the exit button, and is over then', async ({ page }) => {
       const { frame } = await launch(page, settings());
       await frame.evaluate(async () => {

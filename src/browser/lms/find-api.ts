@@ -1,4 +1,4 @@
-/** SCORM 1.2 RTE 3.3.6 and SCORM 2004 RTE 3.2.1: the API is an object in a window above this one, or above the one that opened it. */
+/** The run-time books of SCORM 1.2 and 2004, chapter 3: the API is an object in a window above this one, or above the one that opened it. */
 
 /** The standard asks for seven, and no more than LMSs nest: an endless walk must not be possible. */
 const deepest = 10;

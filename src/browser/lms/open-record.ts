@@ -1,5 +1,5 @@
 /** The record of one learner as a session has it: what the LMS gave back, joined with what this device still has. */
-import { readRecord, writeRecord, type LmsRecord, type Place } from '../../core/lms/compact-record.ts';
+import { largeRecordLimit, readRecord, writeRecord, type LmsRecord, type Place } from '../../core/lms/compact-record.ts';
 import type { CourseTable } from '../../core/lms/course-table.ts';
 import { recordId, recordProfile } from '../../core/lms/record-ids.ts';
 import type { Outcome, Profile } from '../../core/progress/event-store.ts';
@@ -80,7 +80,7 @@ export function openRecord({ stored, table, name, copy, isOfAttempt, log, write 
     keepPlace: (next) => (place = next),
     newId: () => recordId({ base, session, counter: ++counter }),
     events,
-    text: (limit) => writeRecord({ base, profile: profile.id, events: events(), ...(place && { place }) }, table, limit),
+    text: (limit = largeRecordLimit) => writeRecord({ base, profile: profile.id, events: events(), ...(place && { place }) }, table, limit),
     join(late) {
       const found = readRecord(late, table);
       if (!found.ok) return;

@@ -9,9 +9,6 @@ import type { Host } from './host.ts';
 import { openRecord } from './open-record.ts';
 import { sessionLog, type SessionLog } from './session-log.ts';
 
-/** Characters of a record in a browser's small storage, which has room for five million. */
-const room = 64_000;
-
 /** Keeps the record as the site does; where the browser has no database (a file from a chat, some frames), in its small storage; else in this window. */
 export async function openPlainHost(table: CourseTable, log: SessionLog = sessionLog()): Promise<Host> {
   const { store, profile, notice, askToKeep } = await openKeeper();
@@ -42,7 +39,7 @@ function smallHost(table: CourseTable, log: SessionLog): Pick<Host, 'store' | 'p
   const copy = deviceCopy(`plain:${table.id}`, 'this device');
   const stored = copy.read().text;
   if (!copy.write(stored, true)) return null;
-  const keep = () => copy.write(record.text(room), true);
+  const keep = () => copy.write(record.text(), true);
   const record = openRecord({
     stored,
     table,

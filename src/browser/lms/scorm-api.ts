@@ -14,7 +14,7 @@ export interface ScormApi {
 }
 
 const done = '0';
-/** RTE 3.4.1 and 3.1.7: an API that says no without saying why. */
+/** The general error of both editions, for an API that says no without saying why. */
 const unsaid = '101';
 
 export function scormApi(api: object, { calls, codes, elements }: ScormEdition, log: SessionLog): ScormApi {

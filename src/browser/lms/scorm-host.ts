@@ -18,7 +18,7 @@ const retries = [5_000, 15_000, 60_000];
 /** What every LMS of an edition takes (SCORM 2004 RTE 4.1.1.3 asks for 250); the record has them all. */
 const mostInteractions = 250;
 /** A record that was refused for its length is offered again in these, the last of which fits into a lesson_location. */
-const shorter = [2000, 1000, 500, 255];
+const shorter = [recordLimit, 2000, 1000, 500, 255];
 
 /** A session in the LMS whose API is above this window; null where there is none, or where it takes nothing. */
 export function openScormHost(edition: ScormEdition, table: CourseTable, log: SessionLog = sessionLog()): Host | null {
@@ -40,7 +40,7 @@ export function openScormHost(edition: ScormEdition, table: CourseTable, log: Se
   const record = openRecord({ stored: api.get(elements.record), table, name: spokenName(api.get(elements.name)), copy, isOfAttempt: false, log, write });
 
   let interactions = Number(api.get(elements.interactions)) || 0;
-  let limit = recordLimit;
+  let limit = edition.room;
   let seconds = 0;
   let answers: Event[] = [];
   let over = false;

@@ -54,6 +54,8 @@ export type ReadRecord =
 
 /** Characters that every LMS with 4,096 takes, with room for those that count otherwise. */
 export const recordLimit = 3500;
+/** What SCORM 2004 4th edition takes (RTE 4.2.23), and where nobody counts. */
+export const largeRecordLimit = 64_000;
 
 const mark = 'F1';
 /** The place of a verb is what is written: a new one goes to the end. There is room for fifteen. */

@@ -20,14 +20,14 @@ type Query = Readonly<Record<string, string>>;
 /** cmi5 8.1: endpoint, fetch, actor, registration, activityId; null where one is missing. */
 export function cmi5Launch({ endpoint, fetch, actor, registration, activityId }: Query): Launch | null {
   const agent = readAgent(actor);
-  if (!endpoint || !fetch || !registration || !activityId || !agent) return null;
+  if (!isAddress(endpoint) || !isAddress(fetch) || !registration || !activityId || !agent) return null;
   return { endpoint: withSlash(endpoint), fetch, actor: agent, registration, activity: activityId };
 }
 
 /** Tin Can launch (https://github.com/RusticiSoftware/launch): endpoint, auth, actor, and maybe registration and activity_id. */
 export function xapiLaunch({ endpoint, auth, actor, registration, activity_id: activity }: Query, own: string): Launch | null {
   const agent = readAgent(actor);
-  if (!endpoint || !auth || !agent) return null;
+  if (!isAddress(endpoint) || !auth || !agent) return null;
   return { endpoint: withSlash(endpoint), auth, actor: agent, ...(registration && { registration }), activity: activity || own };
 }
 
@@ -39,6 +39,10 @@ export function agentName({ name }: Agent): string {
 /** Who it is, as text that is the same for the same learner. */
 export function agentKey({ account, mbox, mbox_sha1sum: sum, openid }: Agent): string {
   return JSON.stringify(isRecord(account) ? [account['homePage'], account['name']] : (mbox ?? sum ?? openid ?? ''));
+}
+
+function isAddress(text: string | undefined): text is string {
+  return /^https?:\/\/[^\s/]/i.test(text ?? '');
 }
 
 function withSlash(endpoint: string): string {

@@ -13,6 +13,8 @@ export interface ScormEdition {
   api: 'API' | 'API_1484_11';
   calls: Record<'initialize' | 'get' | 'set' | 'commit' | 'finish' | 'lastError' | 'errorString' | 'diagnostic', string>;
   elements: Record<'record' | 'location' | 'learner' | 'name' | 'mode' | 'credit' | 'entry' | 'language' | 'mastery' | 'exit' | 'time' | 'interactions', string>;
+  /** Characters of a record. */
+  room: number;
   /** Elements whose value is read when a session begins, so that nothing is lowered. */
   results: readonly string[];
   /** Error numbers of a read that mean "nothing there", of an element the LMS need not have, and of a value it refuses. */

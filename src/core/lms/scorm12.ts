@@ -1,4 +1,5 @@
 import { answerOf, changes, interactionTypes, isHigher, placeText, type ScormEdition, type Setting } from './scorm.ts';
+import { recordLimit } from './compact-record.ts';
 import type { TableQuestion } from './course-table.ts';
 
 /** RTE 3.4.4.2, cmi.core.lesson_status: what is further to the right is never overwritten by what is further to the left. */
@@ -32,6 +33,7 @@ export const scorm12: ScormEdition = {
     time: 'cmi.core.session_time',
     interactions: 'cmi.interactions._count',
   },
+  room: recordLimit,
   results: ['cmi.core.lesson_status', 'cmi.core.score.raw', 'cmi.core.score.min', 'cmi.core.score.max'],
   codes: { unset: ['0', '201'], missing: ['401'] },
   mark(mastery) {

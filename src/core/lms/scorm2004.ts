@@ -1,3 +1,4 @@
+import { largeRecordLimit } from './compact-record.ts';
 import { answerOf, changes, interactionTypes, isHigher, placeText, type ScormEdition, type Setting } from './scorm.ts';
 
 const completions = ['', 'unknown', 'not attempted', 'incomplete', 'completed'];
@@ -31,6 +32,7 @@ export const scorm2004: ScormEdition = {
     time: 'cmi.session_time',
     interactions: 'cmi.interactions._count',
   },
+  room: largeRecordLimit,
   results: ['cmi.completion_status', 'cmi.success_status', 'cmi.progress_measure', 'cmi.score.scaled', 'cmi.score.raw', 'cmi.score.min', 'cmi.score.max'],
   codes: { unset: ['0', '403'], missing: ['401', '402'] },
   mark(mastery) {

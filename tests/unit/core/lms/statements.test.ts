@@ -163,6 +163,7 @@ describe('cmi5Launch', () => {
 
   it('takes nothing less', () => {
     for (const name of Object.keys(query)) expect(cmi5Launch({ ...query, [name]: '' }), name).toBeNull();
+    for (const odd of ['lrs', '/xapi/', 'https://', 'javascript:alert(1)']) expect(cmi5Launch({ ...query, endpoint: odd }), odd).toBeNull();
     for (const odd of ['{', '7', '[]', '{}', '{"name":"Ana"}', '{"account":{"name":"x"}}']) expect(cmi5Launch({ ...query, actor: odd }), odd).toBeNull();
   });
 });
