@@ -41,6 +41,8 @@ export function connectToHost(framed: CourseTable & { title: string; locale: str
   let record: { store: EventStore; profile: Profile; events: Event[]; done: number; complete: boolean } | null = null;
   let kept: string[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** Something has come since the last `save`. */
+  let isDue = false;
 
   const post = (message: FromCourse, to: string) => parent.postMessage(asSent(message), to);
   const send = (message: FromCourse) => void (origin ? post(message, origin) : waiting.push(message));
@@ -50,14 +52,19 @@ export function connectToHost(framed: CourseTable & { title: string; locale: str
     if (record) send({ type: told, record });
   }
 
+  /** At once, and what comes soon after together: nothing is to wait for a page that may be closed. */
   function save(): void {
-    clearTimeout(timer);
-    timer = undefined;
-    if (!record || !frame.host?.saves) return;
+    isDue = !!timer;
+    if (timer || !record || !frame.host?.saves) return;
     post({ type: 'save', state: writeBackup({ made: new Date().toISOString(), profiles: [record.profile], events: record.events }) }, origin);
+    timer = setTimeout(saveRest, together);
   }
 
-  const saveSoon = () => void (timer ||= setTimeout(save, together));
+  function saveRest(): void {
+    clearTimeout(timer);
+    timer = undefined;
+    if (isDue) save();
+  }
 
   function tellStanding(last?: Event): void {
     if (!record) return;
@@ -100,13 +107,13 @@ export function connectToHost(framed: CourseTable & { title: string; locale: str
       for (const late of waiting) post(late, origin);
       waiting = [];
       if (message.state) void bring(message.state);
-      if (record) saveSoon();
+      save();
     }
     if (message.type === 'restore') void bring(message.state);
     if (message.type === 'saved') frame.saved = message.ok;
     for (const heard of listeners) heard(message);
   });
-  for (const [target, type] of [[window, 'pagehide'], [document, 'visibilitychange']] as const) target.addEventListener(type, () => timer && save());
+  for (const [target, type] of [[window, 'pagehide'], [document, 'visibilitychange']] as const) target.addEventListener(type, saveRest);
 
   const sized = new ResizeObserver(() => post({ type: 'size', height: Math.ceil(document.body.getBoundingClientRect().height) }, '*'));
   sized.observe(document.body);
@@ -128,16 +135,15 @@ export function connectToHost(framed: CourseTable & { title: string; locale: str
         get durability() {
           return store.durability;
         },
-        async append(added) {
-          const outcome = await store.append(added);
+        append(added) {
           const known = new Set(record?.events.map(({ id }) => id));
           for (const event of added) {
             if (!record || known.has(event.id) || event.profile !== profile.id) continue;
             record.events = [...record.events, event];
             tell(event);
           }
-          saveSoon();
-          return outcome;
+          save();
+          return store.append(added);
         },
       };
     },
