@@ -164,8 +164,10 @@ test('the numbers of a country are in the document, in a lesson and behind Repor
   await page.locator('main').getByRole('link', { name: 'Nepal' }).click();
   await expect(page.getByRole('heading', { name: 'Report in Nepal' })).toBeVisible();
   await expect(page.locator('a.dial:visible').first()).toBeVisible();
+  await expect(page.locator('[data-back]')).toHaveAttribute('href', '#report');
   await page.goBack();
   await expect(page.locator('[data-countries]')).toBeVisible();
+  await follow(page, page.locator('[data-back]'), 'report');
   expect(requests).toEqual([]);
 });
 

@@ -45,6 +45,8 @@ export async function startApp(host: AppHost, optionsIn: (from: Document) => Opt
   let outline: Outline = { order, views: new Map() };
   let at: string[] = [];
   let facts: string[] = [];
+  /** The view that Report was tapped in. */
+  let cameFrom = '';
   let staying = new AbortController();
   let told = new Set<string>();
 
@@ -66,6 +68,7 @@ export async function startApp(host: AppHost, optionsIn: (from: Document) => Opt
     staying.abort();
     staying = new AbortController();
     const { signal } = staying;
+    if (at[0] && at[0] !== 'lines') cameFrom = at[0];
     at = [...places];
     const [id = ''] = at;
     const view = copyOf(outline.views, id);
@@ -79,6 +82,7 @@ export async function startApp(host: AppHost, optionsIn: (from: Document) => Opt
     main.replaceChildren(...view.childNodes);
     const { page, title = '' } = view.dataset;
     document.title = [title, options.brand?.name || t('site.name')].join(' · ');
+    leadBack();
     if (options.contact && (page === 'report' || id === 'report')) find('main header')?.after(contactCard(options.contact));
     markExpired(main);
     pointToCountry();
@@ -86,6 +90,14 @@ export async function startApp(host: AppHost, optionsIn: (from: Document) => Opt
     if (signal.aborted) return;
     document.dispatchEvent(new CustomEvent<Shown>('farol:view', { detail: { view: id, title, locale } }));
     ready();
+  }
+
+  function leadBack(): void {
+    const back = find<HTMLAnchorElement>('[data-back]');
+    const from = outline.views.get(cameFrom);
+    if (!back || !from) return;
+    back.href = `#${cameFrom}`;
+    back.querySelector('span')!.textContent = from.dataset['title'] ?? '';
   }
 
   async function start(page: string | undefined, signal: AbortSignal): Promise<void> {
