@@ -112,7 +112,12 @@ export async function openLrsHost({ kind, launch, table, log = sessionLog(), pat
 
   /** One at a time: a token is asked for once. */
   function connect(): Promise<string | null> {
-    connecting ??= greet().finally(() => (connecting = null));
+    connecting ??= greet()
+      .catch((error: unknown) => {
+        log.fault('launch', 'threw', String(error));
+        return refuse();
+      })
+      .finally(() => (connecting = null));
     return connecting;
   }
 
@@ -227,6 +232,7 @@ export async function openLrsHost({ kind, launch, table, log = sessionLog(), pat
     saveSoon();
     void pump();
     const here = copy.write(record.text(), false);
+    if (!server || silent) record.store.setDurability(here ? 'may-be-erased' : 'this-visit-only');
     return Promise.resolve(here || queued ? { ok: true } : { ok: false, reason: 'storage-denied' });
   }
 
