@@ -101,6 +101,8 @@ test('another language in the middle of a quiz keeps the question, the order and
 });
 
 test('in another language the reader is at the same place, and what was typed is there', async ({ page }) => {
+  // A place is measured where it comes to rest.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   await open(page, `${course}#report`);
   await page.locator('[data-note] textarea').first().fill('at nine, side door');
   const place = page.locator('#note');
