@@ -15,7 +15,7 @@ const lesson = 'sample/at-the-desk/';
 const axed = ['th', 'en-XA', 'ar-XB', 'hi', 'bn'];
 
 test.use({ contextOptions: { reducedMotion: 'reduce' }, viewport: { width: 320, height: 640 }, serviceWorkers: 'block' });
-test.setTimeout(120_000);
+test.setTimeout(240_000);
 
 /** Goes through pages, and says of each what is wrong with it, in the states that make the most text. */
 async function look(page: Page, pages: readonly PageOfKind[], more: (page: Page) => Promise<string[]> = async () => []): Promise<void> {
