@@ -1,7 +1,7 @@
 /** The coordinator's page: copies, the plan from the sizes that the build measured, the gate from files that never leave this device. */
 import { dateAt } from '../core/certificate/calendar-date.ts';
 import { phaseOn } from '../core/rollout/phases.ts';
-import { button, data, find, findAll, ready, t } from './page.ts';
+import { button, data, findAll, ready, t } from './page.ts';
 import { startGate } from './Rollout/start-gate.ts';
 import { useOwnAddress } from './Rollout/own-address.ts';
 import { startPlan } from './Rollout/start-plan.ts';

@@ -29,6 +29,7 @@ export const rolloutKey = z.strictObject({
   example: z.boolean().default(false).describe('true: the partner is invented, and every page says so.'),
   country: countryCode,
   languages: z.array(z.string()).min(1).describe('In which everything is handed out; the one that most learners read first.'),
+  missingLanguages: z.array(z.string()).default([]).describe('Of the staff too, but not there yet; the coordinator is told. BCP 47.'),
   courses: z
     .array(z.strictObject({ id, modules: z.array(id).min(1).optional().describe('A selection, in order; the whole course if left out.') }))
     .min(1),

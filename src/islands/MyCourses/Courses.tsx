@@ -35,7 +35,7 @@ export function Courses({ courses, record: { events } }: { courses: readonly Cou
   );
 }
 
-const none: CourseProgress = { opened: false, attempts: [], before: null, best: null, passed: false, certificates: [], seconds: 0 };
+const none: CourseProgress = { opened: false, attempts: [], before: null, best: null, passed: false, certificates: [], attested: null, rating: null, seconds: 0 };
 
 function Course({ course, progress }: { course: CourseFacts; progress: ProfileProgress }) {
   const { id, title, href, modules } = course;

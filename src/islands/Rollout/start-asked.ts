@@ -17,7 +17,7 @@ export interface AskedHere {
 }
 
 /** Brings components/rollout/Asked.astro to life. Outside of a rollout, and for a course that is no part of it, everything is allowed. */
-export function startAsked(learner: Learner, course: { id: string; version: number; modules: readonly string[] }, terms: Terms | null = joinedTerms()): AskedHere {
+export function startAsked(learner: Learner, course: { id: string; version: number; modules: string[] }, terms: Terms | null = joinedTerms()): AskedHere {
   const place = find('[data-asked]');
   if (!terms?.courses.includes(course.id) || !place) return { validMonths: undefined, show: () => {}, allow: () => Promise.resolve(true) };
 

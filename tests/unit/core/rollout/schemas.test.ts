@@ -15,7 +15,7 @@ const key = {
 
 describe('rolloutKey', () => {
   it('takes a rollout with the least that it needs, and asks for nothing by itself', () => {
-    expect(rolloutKey.parse(key)).toEqual({ ...key, example: false, ownPage: false, attestation: false });
+    expect(rolloutKey.parse(key)).toEqual({ ...key, example: false, missingLanguages: [], ownPage: false, attestation: false });
   });
 
   it.each([
