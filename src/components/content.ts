@@ -27,9 +27,9 @@ async function inLocale<T>(locale: string, what: string, read: (tag: string) => 
 export async function getModule(id: string, locale: string): Promise<Module> {
   const key = need(await getEntry('moduleKeys', `${id}/module`), `content/modules/${id}/module.yaml`).data;
   // A lesson and its questions are read together: half of them in another language would help nobody.
-  const { entry, lang } = await inLocale(locale, `content/modules/${id}/${locale}.yaml or ${locale}.mdx`, async (tag) => {
+  const { entry, lang } = await inLocale<ModuleWords>(locale, `content/modules/${id}/${locale}.yaml or ${locale}.mdx`, async (tag) => {
     const [words, text] = [await getEntry('moduleWords', `${id}/${tag}`), await getEntry('moduleTexts', `${id}/${tag}`)];
-    return words && text && words.data;
+    return text && words?.data;
   });
   return { key, words: entry, lang, version: Math.max(...key.versions.map((version) => version.version)) };
 }
@@ -42,8 +42,8 @@ export async function getCourses(locale: string): Promise<Course[]> {
   const keys = (await getCollection('courseKeys')).map((entry) => entry.data).sort((a, b) => a.position - b.position);
   return Promise.all(
     keys.map(async (key) => {
-      const { entry, lang } = await inLocale(locale, `content/courses/${key.id}/${locale}.yaml`, (tag) => getEntry('courseWords', `${key.id}/${tag}`));
-      return { key, words: entry.data, lang, modules: await Promise.all(key.modules.map((id) => getModule(id, locale))) };
+      const { entry, lang } = await inLocale<CourseWords>(locale, `content/courses/${key.id}/${locale}.yaml`, async (tag) => (await getEntry('courseWords', `${key.id}/${tag}`))?.data);
+      return { key, words: entry, lang, modules: await Promise.all(key.modules.map((id) => getModule(id, locale))) };
     }),
   );
 }
@@ -52,8 +52,8 @@ export async function getCountries(locale: string): Promise<Country[]> {
   const keys = (await getCollection('countryKeys')).map((entry) => entry.data);
   const countries = await Promise.all(
     keys.map(async (key) => {
-      const { entry, lang } = await inLocale(locale, `content/countries/${key.id}/${locale}.yaml`, (tag) => getEntry('countryWords', `${key.id}/${tag}`));
-      return { key, words: entry.data, lang };
+      const { entry, lang } = await inLocale<CountryWords>(locale, `content/countries/${key.id}/${locale}.yaml`, async (tag) => (await getEntry('countryWords', `${key.id}/${tag}`))?.data);
+      return { key, words: entry, lang };
     }),
   );
   const { compare } = new Intl.Collator(locale);
@@ -61,9 +61,9 @@ export async function getCountries(locale: string): Promise<Country[]> {
 }
 
 export async function getGlossary(locale: string): Promise<Translated<Glossary['terms']>> {
-  const { entry, lang } = await inLocale(locale, `content/glossary/${locale}.yaml`, (tag) => getEntry('glossaries', tag));
+  const { entry, lang } = await inLocale<Glossary>(locale, `content/glossary/${locale}.yaml`, async (tag) => (await getEntry('glossaries', tag))?.data);
   const { compare } = new Intl.Collator(locale);
-  return { words: [...entry.data.terms].sort((a, b) => compare(a.term, b.term)), lang };
+  return { words: [...entry.terms].sort((a, b) => compare(a.term, b.term)), lang };
 }
 
 /** Route parameters for pages that exist once a language. */

@@ -29,7 +29,7 @@ export interface Measure { what: string; bytes: number; budget: number }
 /** Every measure of the built site, the one nearest to its budget first. */
 export function measureSite(dist: string, budgetFile: string, base = '/'): Measure[] {
   const { scripts, ...everywhere } = budgets.parse(JSON.parse(readFileSync(budgetFile, 'utf8')));
-  const limitsFor = (tag: string): Limits => ({ ...everywhere, ...scripts[findLocale(tag)?.script ?? ''] });
+  const limitsFor = (tag: string): Limits => Object.assign({ ...everywhere }, scripts[findLocale(tag)?.script ?? '']);
   const sizes = new Map<string, number>();
   const sizeOf = (file: string): number => {
     const path = join(dist, file);
