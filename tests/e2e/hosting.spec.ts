@@ -26,7 +26,7 @@ const test = base.extend<object, { dist: string; origins: Record<Host, string> }
       await use(join(site, 'dist'));
       rmSync(site, { recursive: true });
     },
-    { scope: 'worker', timeout: 400_000 },
+    { scope: 'worker', timeout: 900_000 },
   ],
   origins: [
     async ({ dist }, use) => {

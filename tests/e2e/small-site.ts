@@ -20,6 +20,6 @@ export async function buildSmallSite(root: string, env: Record<string, string>, 
   const list = join(copy, 'src/core/locale/locales.ts');
   writeFileSync(list, readFileSync(list, 'utf8').replace(/(tag: '(?!en')[^']+',.*published: )true/g, '$1false'));
   for (const [path, text] of Object.entries(files)) writeFileSync(join(copy, path), text);
-  await promisify(execFile)(process.execPath, [join(root, 'node_modules/astro/bin/astro.mjs'), 'build', '--silent'], { cwd: copy, env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...env } });
+  await promisify(execFile)(process.execPath, [join(root, 'node_modules/astro/bin/astro.mjs'), 'build', '--silent'], { cwd: copy, env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', FAROL_DRAFT: 'yes', ...env } });
   return copy;
 }
