@@ -7,7 +7,7 @@ import { expect, test } from './farol.ts';
 test.use({ javaScriptEnabled: false });
 
 /** What only a script can fill or do, and what waits for something that has not happened. */
-const mayHide = ['[data-continue]', '[data-saver]', '[data-save-progress]', '[data-search]', '[data-again]', '[data-quiz="refresher"]', '.expired'];
+const mayHide = ['[data-continue]', '[data-offer]', '[data-saver]', '[data-save-progress]', '[data-search]', '[data-again]', '[data-quiz="refresher"]', '.expired'];
 
 /** The first page of every kind, and the whole hotel course. */
 function addresses(): string[] {
