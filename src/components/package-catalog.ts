@@ -27,6 +27,7 @@ export async function packageCatalog(locale: string): Promise<Catalog> {
     presets: presets.map(({ id, name, formats, steps, mind }) => ({ id, name, formats, steps: own(steps), mind: own(mind) })).sort((a, b) => (a.name < b.name ? -1 : 1)),
     scripts: [script('package')],
     unfold: script('unfold'),
+    folder: { keep: script('keep-folder'), worker: script('folder-worker') },
     texts: messagesFor(locale).pick(readmeTexts),
   };
 }

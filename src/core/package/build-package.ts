@@ -5,12 +5,12 @@ import { courseActivity } from './activity.ts';
 import type { Catalog } from './catalog.ts';
 import type { Brand, PackageConfig, PackageFormat } from './config.ts';
 import { chooseParts, countryPart, fileOf, filesNamedBy, folderDocument } from './documents.ts';
+import { folderServiceWorker } from './folder-content.ts';
 import { logoAddress, type Logo } from './logo.ts';
 import { cmi5Structure, scorm12Manifest, scorm2004Manifest, tincanStructure, type ManifestFacts } from './manifests.ts';
 import type { CheckedOptions } from './options.ts';
 import { readme } from './readme.ts';
 import { singleFile } from './single-file.ts';
-import { folderServiceWorker, registration } from './web-folder.ts';
 import { zip } from './zip.ts';
 
 export interface SiteFiles {
@@ -46,8 +46,9 @@ function assetsOf(options: CheckedOptions, { catalogs, documents, assets }: Omit
     if (bytes && /\.(js|css)$/.test(name)) filesNamedBy(strFromU8(bytes)).forEach(add);
   };
   for (const locale of options.locales) {
-    const { scripts, unfold } = catalogs.get(locale)!;
-    [...scripts, ...(options.format === 'html' ? [unfold] : []), ...filesNamedBy(partsOf(options, documents.get(locale)!))].forEach(add);
+    const { scripts, unfold, folder } = catalogs.get(locale)!;
+    const more = { html: [unfold], web: [folder.keep, folder.worker] };
+    [...scripts, ...(options.format === 'html' || options.format === 'web' ? more[options.format] : []), ...filesNamedBy(partsOf(options, documents.get(locale)!))].forEach(add);
   }
   return [...found].sort();
 }
@@ -137,9 +138,9 @@ function folderPackage(options: CheckedOptions, site: SiteFiles, config: Package
   const { logo } = options.brand ?? {};
   if (logo) files.set(logoFile(logo), logo.bytes);
   for (const locale of options.locales) {
-    const { scripts } = site.catalogs.get(locale)!;
+    const { scripts, folder } = site.catalogs.get(locale)!;
     const html = partsOf(options, site.documents.get(locale)!);
-    const written = folderDocument(html, configIn(locale, options, config), options.format === 'web' ? [...scripts, 'offline.js'] : scripts);
+    const written = folderDocument(html, configIn(locale, options, config), options.format === 'web' ? [...scripts, folder.keep] : scripts);
     files.set(fileOf(locale, options.locales), strToU8(written.html));
     for (const [name, css] of written.styles) files.set(`assets/${name}`, strToU8(css));
   }
@@ -150,8 +151,10 @@ function folderPackage(options: CheckedOptions, site: SiteFiles, config: Package
   const title = facts.titles[first]!;
   files.set('README.txt', strToU8(readme({ config, title, catalog: site.catalogs.get(first)!, passMark: facts.passMark })));
   if (options.format === 'web') {
-    files.set('assets/offline.js', strToU8(registration));
-    files.set('service-worker.js', strToU8(folderServiceWorker(`${config.contentHash} ${config.date}`, [...files.keys()].filter((name) => name !== 'README.txt').sort())));
+    const worker = `assets/${site.catalogs.get(first)!.folder.worker}`;
+    const script = strFromU8(files.get(worker)!);
+    files.delete(worker);
+    files.set('service-worker.js', strToU8(folderServiceWorker({ version: `${config.contentHash} ${config.date}`, files: [...files.keys()].filter((name) => name !== 'README.txt').sort() }, script)));
   }
   files.set('farol-package.json', strToU8(aboutPackage(options, config, title)));
   const manifest = manifests[options.format as Exclude<PackageFormat, 'html'>];

@@ -39,6 +39,8 @@ export interface Catalog {
   scripts: string[];
   /** The file in `assets/` that unfolds a single file whose content is compressed. */
   unfold: string;
+  /** Of a folder on a web server: the script in `assets/` that has it kept for offline use, and the text of the service worker that does it. */
+  folder: { keep: string; worker: string };
   /** The texts of README.txt, by key. */
   texts: Messages;
 }

@@ -36,7 +36,8 @@ export function farol(): AstroIntegration {
         const islands = join(root, 'src/islands');
         const entries = readdirSync(islands).filter((file) => /^[a-z-]+\.tsx?$/.test(file) && file !== 'page.ts');
         scriptsDir = join(root, '.astro/scripts');
-        const scripts = await buildScripts(Object.fromEntries(entries.map((file) => [basename(file).replace(/\.tsx?$/, ''), join(islands, file)])), scriptsDir);
+        const sources = Object.fromEntries(entries.map((file) => [basename(file).replace(/\.tsx?$/, ''), join(islands, file)]));
+        const scripts = await buildScripts({ ...sources, 'folder-worker': join(root, 'src/service-worker/folder-worker.ts') }, scriptsDir);
         const styles = await buildStyles(Object.fromEntries(linkedStyles.map((name) => [name, join(root, `src/styles/${name}.css`)])), scriptsDir);
         const content = loadContent(join(root, 'content'));
         const dictionaries = Object.fromEntries([...content.ui].map(([tag, { value }]) => [tag, value]));

@@ -41,8 +41,8 @@ export async function buildScripts(entries: Record<string, string>, outdir: stri
   return scripts;
 }
 
-/** Scripts that go into a single file, where nothing can be fetched later: they hold everything that they may come to need. */
-const wholeScripts = ['package', 'unfold'];
+/** Scripts of packages, some of which are a single file where nothing can be fetched later: they hold everything that they may come to need. */
+const wholeScripts = ['package', 'unfold', 'keep-folder', 'folder-worker'];
 
 async function bundle(entries: Record<string, string>, outdir: string): Promise<Scripts> {
   const { metafile, outputFiles } = await build({

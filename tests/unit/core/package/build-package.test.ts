@@ -39,7 +39,7 @@ describe.each(folders)('a package of %s', (format) => {
   });
 
   it('loads its own script and not that of the site', () => {
-    expect([...files['index.html']!.matchAll(/<script type="module" src="([^"]*)"/g)].map(([, src]) => src)).toEqual(['assets/package.ABCDEFGH.js', ...(format === 'web' ? ['assets/offline.js'] : [])]);
+    expect([...files['index.html']!.matchAll(/<script type="module" src="([^"]*)"/g)].map(([, src]) => src)).toEqual(['assets/package.ABCDEFGH.js', ...(format === 'web' ? ['assets/keep-folder.ABCDEFGH.js'] : [])]);
   });
 
   it('is not for search engines', () => {
@@ -101,6 +101,14 @@ describe('buildPackage', () => {
     expect(configIn(files['index.html'])?.brand).toEqual({ name: 'Hotel </script><b>', colour: '#1d4f8c', logo: 'assets/logo.svg' });
     expect(files['assets/logo.svg']).toBe('<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0h1"/></svg>');
     expect(files['index.html']!.split('</head>')[0]).not.toContain('<b>');
+  });
+
+  it('lets a folder keep all of itself, in a version of its own', () => {
+    const { 'service-worker.js': worker = '', 'README.txt': _readme, 'farol-package.json': about = '', ...files } = unzipped({ format: 'web', locales: ['en', 'th'] });
+    const [, content = '', script] = /^globalThis\.farolFolder=(.*);\n(.*)$/.exec(worker) ?? [];
+    const { contentHash } = JSON.parse(about) as { contentHash: string };
+    expect(JSON.parse(content)).toEqual({ version: `${contentHash} ${date}`, files: Object.keys(files).sort() });
+    expect(script).toBe('keep(farolFolder)');
   });
 
   it('gives each document the text of a contact in its language', () => {

@@ -17,6 +17,7 @@ export const catalog = (locale: string): Catalog => ({
   presets: [{ id: 'moodle', name: 'Moodle', formats: ['scorm12'], steps: ['Upload it.', 'Save.'], mind: ['Keep the best attempt.'] }],
   scripts: ['package.ABCDEFGH.js'],
   unfold: 'unfold.ABCDEFGH.js',
+  folder: { keep: 'keep-folder.ABCDEFGH.js', worker: 'folder-worker.ABCDEFGH.js' },
   texts: Object.fromEntries(readmeTexts.map((key) => [key, `${key} {languages} {country} {modules} {mark} {date} {version} {hash} {name}`])),
 });
 
@@ -46,6 +47,8 @@ export function smallSite(base = '/', filler = ''): SiteFiles {
       ['print.BBBBBBBB.css', strToU8('@page{margin:1cm}')],
       ['package.ABCDEFGH.js', strToU8('const a="</script><!--";document.title=a')],
       ['unfold.ABCDEFGH.js', strToU8('document.title="unfolded"')],
+      ['keep-folder.ABCDEFGH.js', strToU8('document.title="kept"')],
+      ['folder-worker.ABCDEFGH.js', strToU8('keep(farolFolder)')],
     ]),
     icon: '<svg xmlns="http://www.w3.org/2000/svg"/>',
   };
