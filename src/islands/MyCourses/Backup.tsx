@@ -3,7 +3,7 @@ import { readBackup, writeBackup, type Backup as BackupContent, type ReadBackup 
 import { plural, t } from '../page.ts';
 import { copyText } from '../Shell/copy-text.ts';
 import { longDate } from '../Course/long-date.ts';
-import { nameOf, type Desk } from './MyCourses.tsx';
+import { nameOf, type Desk } from './desk.ts';
 import { Panel } from './Panel.tsx';
 import { backupOf, isUsed, joinBackup, joinInto, learnersOf, type Joining } from './records.ts';
 import { saveFile, shareFile } from './save-file.ts';

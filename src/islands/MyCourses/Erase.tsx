@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { plural, t } from '../page.ts';
 import { backupFile } from './Backup.tsx';
-import { nameOf, type Desk } from './MyCourses.tsx';
+import { nameOf, type Desk } from './desk.ts';
 import { Panel } from './Panel.tsx';
 import { isUsed } from './records.ts';
 import { saveFile } from './save-file.ts';

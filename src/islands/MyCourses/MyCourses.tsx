@@ -9,31 +9,14 @@ import { find, locale, t } from '../page.ts';
 import { sayOutcome } from '../Shell/outcome.ts';
 import { Backup } from './Backup.tsx';
 import { Courses, type CourseFacts } from './Courses.tsx';
+import type { Desk } from './desk.ts';
 import { Erase } from './Erase.tsx';
 import { Keeping } from './Keeping.tsx';
 import { TakingPart } from './TakingPart.tsx';
-import { isUsed, readRecords, type Joining, type LearnerRecord } from './records.ts';
+import { isUsed, readRecords, type LearnerRecord } from './records.ts';
 import { Who } from './Who.tsx';
 
 export type { CourseFacts };
-
-/** What the parts of the page can do with the records. */
-export interface Desk {
-  records: readonly LearnerRecord[];
-  current: LearnerRecord;
-  /** Makes a record the one that is used on this device now. */
-  handOver(profile: Profile): Promise<void>;
-  /** Hands over to a guest who has done nothing yet. */
-  handOverToNew(): Promise<void>;
-  rename(name: string): Promise<void>;
-  putProfile(profile: Profile): Promise<void>;
-  join(joining: Joining): Promise<void>;
-  /** One learner, or everything. */
-  erase(profile: string | null): Promise<boolean>;
-}
-
-/** How a learner is called where there may be no name. */
-export const nameOf = ({ name }: Profile): string => name || t('me.guest');
 
 export function MyCourses({ learner, courses, onReady }: { learner: Learner; courses: readonly CourseFacts[]; onReady: () => void }) {
   const { store } = learner;

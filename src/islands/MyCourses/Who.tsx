@@ -5,7 +5,7 @@ import { makeLock, opensLock, readLockCode } from '../../core/progress/lock.ts';
 import type { Profile } from '../../core/progress/event-store.ts';
 import { foldModules } from '../../core/progress/fold-modules.ts';
 import { plural, t } from '../page.ts';
-import { nameOf, type Desk } from './MyCourses.tsx';
+import { nameOf, type Desk } from './desk.ts';
 import { Field, Panel } from './Panel.tsx';
 import { isUsed, type LearnerRecord } from './records.ts';
 import { shortDate } from './short-date.ts';
