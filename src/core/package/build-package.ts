@@ -65,7 +65,7 @@ export function buildPackage(options: CheckedOptions, site: SiteFiles, date: str
 }
 
 function configOf(options: CheckedOptions, site: SiteFiles, date: string): PackageConfig {
-  const { course, modules, locales, format, country, brand, passMark, preset, certificate, rollout, phase } = options;
+  const { course, modules, locales, format, country, brand, passMark, preset, certificate, rollout, phase, terms } = options;
   return {
     format,
     course: course.id,
@@ -79,6 +79,7 @@ function configOf(options: CheckedOptions, site: SiteFiles, date: string): Packa
     picker: locales.length > 1,
     ...(rollout && { rollout }),
     ...(phase && { phase }),
+    ...(terms && { terms }),
     activity: courseActivity(course.id, modules, isWhole(options)),
     version: course.version,
     contentHash: contentHash(options, site),
@@ -113,9 +114,10 @@ function partsOf(options: CheckedOptions, html: string): string {
   return chooseParts(html, { without: certificate ? dropped : [...dropped, 'certificate'], country, locales });
 }
 
-/** A contact's text is that of the document's language. */
-function configIn(locale: string, { contact }: CheckedOptions, config: PackageConfig): PackageConfig {
-  return contact ? { ...config, contact: { ...contact, text: contact.text[locale] ?? '' } } : config;
+/** A partner's own words are those of the document's language. */
+function configIn(locale: string, { contact, ownPage = {} }: CheckedOptions, config: PackageConfig): PackageConfig {
+  const page = ownPage[locale] ?? Object.values(ownPage)[0];
+  return { ...config, ...(contact && { contact: { ...contact, text: contact.text[locale] ?? '' } }), ...(page && { ownPage: page }) };
 }
 
 function htmlPackage(options: CheckedOptions, { catalogs, documents, assets, icon }: SiteFiles, config: PackageConfig): string {

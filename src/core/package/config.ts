@@ -4,6 +4,7 @@
  * The package's script reads it with `readPackageConfig`; without the block, the document is the site's embed.
  */
 import { isRecord } from '../progress/event-shape.ts';
+import { isTerms, type Terms } from '../rollout/terms.ts';
 
 export const packageFormats = ['scorm12', 'scorm2004', 'cmi5', 'xapi', 'html', 'web'] as const;
 export type PackageFormat = (typeof packageFormats)[number];
@@ -29,6 +30,9 @@ export interface Contact {
   text: string;
 }
 
+/** A page of the partner's, shown before the final quiz. Plain text, in the language of the document. */
+export interface OwnPage { title: string; text: readonly string[] }
+
 export interface PackageConfig {
   format: PackageFormat;
   /** Course id. */
@@ -52,6 +56,9 @@ export interface PackageConfig {
   /** Ids that go into the context of every event. */
   rollout?: string;
   phase?: string;
+  /** What the rollout asks before a certificate. Its pass mark is the package's. */
+  terms?: Terms;
+  ownPage?: OwnPage;
   /** xAPI id (IRI) of the course as an activity (activity.ts); the same in `cmi5.xml` and `tincan.xml`, and in every later export. */
   activity: string;
   /** Version of the course, as in certificates. */
@@ -114,4 +121,6 @@ const optional: Record<string, Check> = {
   contact: isShape({ name: isText, text: isText }, { phone: isText, email: isText }),
   rollout: isText,
   phase: isText,
+  terms: isTerms,
+  ownPage: isShape({ title: isText, text: isTexts }, {}),
 };

@@ -1,6 +1,7 @@
 /** What a partner asks for, checked against what the site has. */
+import type { Terms } from '../rollout/terms.ts';
 import type { Catalog, CatalogCourse } from './catalog.ts';
-import { packageFormats, type PackageFormat } from './config.ts';
+import { packageFormats, type OwnPage, type PackageFormat } from './config.ts';
 import { checkBrandColour } from './contrast.ts';
 import { checkLogo, type Logo } from './logo.ts';
 
@@ -26,6 +27,10 @@ export interface PackageOptions {
   certificate?: boolean | undefined;
   rollout?: string | undefined;
   phase?: string | undefined;
+  /** What the rollout asks; not for a form. */
+  terms?: Terms | undefined;
+  /** A page of the partner's, by language. */
+  ownPage?: Readonly<Record<string, OwnPage>> | undefined;
 }
 
 export interface ContactOptions {
@@ -51,6 +56,9 @@ export interface CheckedOptions {
   certificate: boolean;
   rollout?: string;
   phase?: string;
+  terms?: Terms;
+  /** Of the languages that have one. */
+  ownPage?: Readonly<Record<string, OwnPage>>;
 }
 
 /** Room for the name of a brand, in characters: it stands in the head of a phone's screen. */
@@ -161,6 +169,8 @@ export function checkOptions(asked: PackageOptions, catalogs: ReadonlyMap<string
       ...(contact && { contact }),
       ...(asked.rollout && { rollout: asked.rollout }),
       ...(asked.phase && { phase: asked.phase }),
+      ...(asked.terms && { terms: { ...asked.terms, passMark: passMark ?? asked.terms.passMark } }),
+      ...(asked.ownPage && { ownPage: asked.ownPage }),
     },
   };
 }

@@ -1,24 +1,7 @@
 /** Lines that a coordinator copies: the frame for an intranet, the command for a package. */
-import type { RolloutPackage } from './package-options.ts';
-
-/** `npm run package -- …` for one course; all languages in one package. */
-export function packageCommand(options: RolloutPackage, phase: string, format: string): string {
-  const word = (text: string): string => (/^[\w.,/-]+$/.test(text) ? text : `"${text.replace(/["\\$`]/g, '\\$&')}"`);
-  const flags: [string, string | undefined][] = [
-    ['course', options.course],
-    ['modules', options.modules?.join(',')],
-    ...options.locales.map((locale): [string, string] => ['locale', locale]),
-    ['country', options.country],
-    ['format', format],
-    ['pass-mark', options.passMark?.toString()],
-    ['brand-name', options.brandName],
-    ['colour', options.colour?.slice(1)],
-    ['colour-dark', options.colourDark?.slice(1)],
-    ['logo', `content/rollouts/${options.rollout}/logo.svg`],
-    ['rollout', options.rollout],
-    ['phase', phase],
-  ];
-  return ['npm run package --', ...flags.flatMap(([name, value]) => (value ? [`--${name} ${word(value)}`] : []))].join(' ');
+/** `npm run package -- …` for one course of a rollout; the rest stands in the rollout's file. All languages in one package. */
+export function packageCommand(rollout: string, phase: string, course: string, format: string): string {
+  return `npm run package -- --course ${course} --format ${format} --rollout ${rollout} --phase ${phase}`;
 }
 
 /** A frame that any page can hold, without a script. */

@@ -18,13 +18,15 @@ export interface Terms {
   asks?: Readonly<Record<string, string>>;
   /** Title of the partner's own page, by language. */
   ownPage?: Readonly<Record<string, string>>;
+  /** Whom staff turn to inside, beside the lines of the country. */
+  contact?: { name: Readonly<Record<string, string>>; text: Readonly<Record<string, string>>; phone?: string; email?: string };
 }
 
 /** @param words by language, the rollout's first language first; there is at least one */
 export function termsOf(key: RolloutKey, words: ReadonlyMap<string, RolloutWords>): Terms {
   const texts = (pick: (of: RolloutWords) => string | undefined): Record<string, string> =>
     Object.fromEntries([...words].flatMap(([locale, of]) => (pick(of) === undefined ? [] : [[locale, pick(of)!]])));
-  const { id, courses, passMark, validMonths, activeMinutes, attestation, ownPage } = key;
+  const { id, courses, passMark, validMonths, activeMinutes, attestation, ownPage, contact } = key;
   const asks = texts((of) => of.asks);
   return {
     rollout: id,
@@ -36,6 +38,9 @@ export function termsOf(key: RolloutKey, words: ReadonlyMap<string, RolloutWords
     ...(attestation && { attestation: texts((of) => of.attestation) }),
     ...(Object.keys(asks).length > 0 && { asks }),
     ...(ownPage && { ownPage: texts((of) => of.ownPage?.title) }),
+    ...(contact && {
+      contact: { name: texts((of) => of.contact?.name), text: texts((of) => of.contact?.text), ...(contact.phone && { phone: contact.phone }), ...(contact.email && { email: contact.email }) },
+    }),
   };
 }
 
@@ -47,14 +52,20 @@ export function readTerms(text: string): Terms | null {
   } catch {
     return null;
   }
-  if (!isRecord(value)) return null;
+  return isTerms(value) ? value : null;
+}
+
+export function isTerms(value: unknown): value is Terms {
+  if (!isRecord(value)) return false;
   const isTexts = (part: unknown): boolean => part === undefined || (isRecord(part) && Object.values(part).every((each) => typeof each === 'string'));
   const isNumber = (part: unknown): boolean => typeof part === 'number' && Number.isFinite(part);
-  const { rollout, partner, courses, passMark, validMonths, activeMinutes, attestation, asks, ownPage } = value;
-  const holds =
+  const isText = (part: unknown): boolean => part === undefined || typeof part === 'string';
+  const isContact = (part: unknown): boolean => part === undefined || (isRecord(part) && isRecord(part['name']) && isRecord(part['text']) && isTexts(part['name']) && isTexts(part['text']) && isText(part['phone']) && isText(part['email']));
+  const { rollout, partner, courses, passMark, validMonths, activeMinutes, attestation, asks, ownPage, contact } = value;
+  return (
     typeof rollout === 'string' && typeof partner === 'string' && Array.isArray(courses) && courses.every((id) => typeof id === 'string') &&
-    isNumber(passMark) && isNumber(validMonths) && (activeMinutes === undefined || isNumber(activeMinutes)) && [attestation, asks, ownPage].every(isTexts);
-  return holds ? (value as unknown as Terms) : null;
+    isNumber(passMark) && isNumber(validMonths) && (activeMinutes === undefined || isNumber(activeMinutes)) && [attestation, asks, ownPage].every(isTexts) && isContact(contact)
+  );
 }
 
 /** A text in a language, or in the first language that there is, with the language it is in. */
@@ -65,6 +76,13 @@ export function textIn(texts: Readonly<Record<string, string>>, locale: string):
 
 /** The object under which the reading of the partner's own page is recorded: a module that no course has. */
 export const ownPageModule = (rollout: string): string => `partner-${rollout}`;
+
+/** The partner's own contact as one reads it in a language; null where there is none, or nothing is said in words. */
+export function contactIn({ contact }: Terms, locale: string): { name: string; text: string; phone?: string; email?: string } | null {
+  const { name, text, ...ways } = contact ?? { name: {}, text: {} };
+  const [own, what] = [textIn(name, locale), textIn(text, locale)];
+  return own && what ? { ...ways, name: own.text, text: what.text } : null;
+}
 
 /** What a learner has done, as far as terms ask for it. */
 export interface Standing {

@@ -2,20 +2,11 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { locales, sourceLocale } from '../../core/locale/locales.ts';
-import { packagesOf, type RolloutPackage } from '../../core/rollout/package-options.ts';
+import { packagesOf, rolloutUrl, type RolloutFile } from '../../core/rollout/package-options.ts';
 import type { RolloutWords } from '../../core/rollout/rollout.schema.ts';
 import type { Content } from '../content/content.ts';
 import { brotli } from './compress.ts';
 import { shellFiles } from './service-worker.ts';
-
-export interface RolloutFile {
-  rollout: string;
-  phases: { id: string; from: string; until?: string | undefined }[];
-  /** One for each course. */
-  packages: RolloutPackage[];
-  /** SVG. */
-  logo: string;
-}
 
 /** Also measured here, for the plan of a rollout: what every first visit to the site brings beside a course (`rollouts/shell.json`). */
 export function writeRollouts({ rollouts }: Content, dist: string, base: string): void {
@@ -27,8 +18,13 @@ export function writeRollouts({ rollouts }: Content, dist: string, base: string)
     // A language that is still in work is not handed out.
     const languages = key.value.languages.filter((tag) => locales.some((locale) => locale.tag === tag));
     const own = new Map<string, RolloutWords>(languages.flatMap((locale) => (words.get(locale)?.value ? [[locale, words.get(locale)!.value!] as const] : [])));
-    const file: RolloutFile = { rollout: id, phases: phases.map(({ id: phase, from, until }) => ({ id: phase, from, until })), packages: packagesOf({ ...key.value, languages }, own), logo: logo?.text ?? '' };
-    writeFileSync(join(folder, `${id}.json`), JSON.stringify(file));
+    const file: RolloutFile = {
+      rollout: id,
+      phases: phases.map(({ id: phase, from, until }) => ({ id: phase, from, until, name: Object.fromEntries([...own].map(([locale, of]) => [locale, of.phases[phase] ?? phase])) })),
+      packages: own.size > 0 ? packagesOf({ ...key.value, languages }, own) : [],
+      logo: logo?.text ?? '',
+    };
+    writeFileSync(join(dist, rolloutUrl(id)), JSON.stringify(file));
   }
   const bytes = shellFiles(dist, base, sourceLocale).reduce((sum, file) => sum + brotli(readFileSync(join(dist, file))).length, 0);
   writeFileSync(join(folder, 'shell.json'), JSON.stringify({ bytes }));
