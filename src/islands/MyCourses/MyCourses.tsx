@@ -5,7 +5,7 @@ import { forgetTexts } from '../../browser/storage/forget-texts.ts';
 import { newId } from '../../browser/storage/new-id.ts';
 import type { Outcome, Profile } from '../../core/progress/event-store.ts';
 import { makeEvent } from '../../core/progress/make-event.ts';
-import { find, locale, t } from '../page.ts';
+import { find, locale } from '../page.ts';
 import { sayOutcome } from '../Shell/outcome.ts';
 import { Backup } from './Backup.tsx';
 import { Courses, type CourseFacts } from './Courses.tsx';
