@@ -9,8 +9,8 @@ const longer: Record<string, string> = { a: 'åá', e: 'éê', i: 'îí', n: 'ñ
 /** The letters that English has most of, twice and with an accent (four tenths more), in brackets that show a text that was cut or glued together. */
 export const longText: PseudoText = (text) => (isAddress(text) ? text : `⟦${inWords(text, (word) => word.replace(/[aeinouy]/gi, (letter) => longer[letter]!))}⟧`);
 
-/** Every word turned round by the marks that Unicode has for it, in a text that begins from the right. */
-export const mirroredText: PseudoText = (text) => (isAddress(text) ? text : `\u200f${inWords(text, (word) => `\u202e${word}\u202c`)}\u200f`);
+/** Every word turned round, by the marks that Unicode has for it. */
+export const mirroredText: PseudoText = (text) => (isAddress(text) ? text : inWords(text, (word) => `\u202e${word}\u202c`));
 
 /** Names are the same in every language. */
 const isName = (word: string): boolean => word === 'Farol';
