@@ -28,9 +28,9 @@ const fields = (findAll: Find): [string, HTMLTextAreaElement | HTMLInputElement]
 
 /** @param touched what the reader last used on this page, if anything */
 export function start({ find, findAll }: PageTools, touched: () => EventTarget | null): void {
-  for (const link of findAll<HTMLAnchorElement>('[data-language]')) {
+  for (const link of findAll<HTMLAnchorElement>('[data-language], .languages a')) {
     link.addEventListener('click', () => {
-      choose({ locale: link.hreflang });
+      choose({ locale: link.lang });
       link.search = location.search;
       keepPlace(findAll, touched() as Element | null);
     });

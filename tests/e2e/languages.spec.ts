@@ -6,7 +6,7 @@ import { expect, open, test } from './farol.ts';
 async function switchTo(page: Page, tag: string): Promise<void> {
   await page.locator('.languages summary').click();
   await expect(page.locator('.languages[data-ready]')).toBeAttached();
-  await page.locator(`.languages [hreflang="${tag}"]`).click();
+  await page.locator(`.languages a[lang="${tag}"]`).click();
   await expect(page.locator('html')).toHaveAttribute('lang', tag);
   await expect(page.locator('html[data-ready]')).toBeAttached();
 }
@@ -73,7 +73,7 @@ test('the address keeps what it says besides the language', async ({ page }) => 
   expect(new URL(page.url()).pathname + new URL(page.url()).search).toBe('/es/verify/?c=nonsense');
   await page.goto('/en/report/TH/');
   await page.locator('.languages summary').click();
-  await page.locator('.languages [hreflang="es"]').click();
+  await page.locator('.languages a[lang="es"]').click();
   await expect(page).toHaveURL(/\/es\/report\/TH\/$/);
 });
 
