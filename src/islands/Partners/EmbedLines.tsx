@@ -5,15 +5,27 @@ import { copyText } from '../Shell/copy-text.ts';
 
 export interface EmbedLinesProps { locale: string; course: string; title: string; country: string }
 
-/** The line that shows the chosen course on a page of the partner's own. */
+/** The lines that show the chosen course on a page of the partner's own: the plain one, and the one that tells the page what happens. */
 export function EmbedLines({ locale, course, title, country }: EmbedLinesProps) {
-  const address = embedAddress(location.origin + base, locale, course, '', (option) => (option === 'country' ? country || null : null));
-  const line = `<iframe src="${quoted(address)}" title="${quoted(title)}" lang="${locale}" width="100%" height="800" allow="clipboard-write; web-share; fullscreen" loading="lazy"></iframe>`;
-  const [status, setStatus] = useState('');
-  const copy = async (): Promise<void> => setStatus(t((await copyText(line)) ? 'partners.copied' : 'partners.notCopied'));
+  const home = location.origin + base;
+  const address = embedAddress(home, locale, course, '', (option) => (option === 'country' ? country || null : null));
+  const frame = `<iframe src="${quoted(address)}" title="${quoted(title)}" lang="${locale}" width="100%" height="800" allow="clipboard-write; web-share; fullscreen" loading="lazy"></iframe>`;
+  const element = `<script src="${quoted(home)}farol-course.js"></script>\n<farol-course course="${course}" locale="${locale}"${country && ` country="${country}"`}></farol-course>`;
   return (
     <>
-      <textarea class="line" readOnly rows={4} dir="ltr" aria-label={t('partners.embedTitle')} value={line} onFocus={(event) => event.currentTarget.select()} data-testid="embed-line" />
+      <Line text={frame} label={t('partners.embedTitle')} testId="embed-line" />
+      <p>{t('partners.element')}</p>
+      <Line text={element} label={t('partners.element')} testId="element-line" />
+    </>
+  );
+}
+
+function Line({ text, label, testId }: { text: string; label: string; testId: string }) {
+  const [status, setStatus] = useState('');
+  const copy = async (): Promise<void> => setStatus(t((await copyText(text)) ? 'partners.copied' : 'partners.notCopied'));
+  return (
+    <>
+      <textarea class="line" readOnly rows={4} dir="ltr" aria-label={label} value={text} onFocus={(event) => event.currentTarget.select()} data-testid={testId} />
       <p class="buttons"><button class="button" type="button" onClick={copy}>{t('partners.copy')}</button><span role="status">{status}</span></p>
     </>
   );

@@ -1,13 +1,4 @@
-/**
- * `npm run package -- --course driver --locale pt-BR --format scorm12`: makes a package from the built site.
- *
- *   --course driver --locale pt-BR [--locale en …]     the first language opens
- *   --format scorm12|scorm2004|cmi5|xapi|html|web
- *   [--modules driver-signs,report] [--country BR] [--no-certificate] [--pass-mark 80] [--preset moodle]
- *   [--brand-name "Name"] [--logo file.svg] [--colour 1d4f8c] [--colour-dark a9cdf5] [--contact file.yaml]
- *   [--rollout id] [--phase id]     whatever is not said otherwise is as in the rollout
- *   [--date 2026-11-22] [--out folder] [--dist folder]
- */
+/** `npm run package -- …`: makes a package from the built site. */
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -19,7 +10,20 @@ import { packageFor, readRolloutFile, rolloutUrl } from '../../core/rollout/pack
 import { readCatalogs, readSiteFiles } from '../package/built-site.ts';
 import { readContact } from '../package/contact-file.ts';
 
+const usage = `npm run package -- --course driver --locale pt-BR --format scorm12
+
+  --course driver --locale pt-BR [--locale en …]     the first language opens
+  --format scorm12|scorm2004|cmi5|xapi|html|web
+  [--modules driver-signs,report] [--country BR] [--no-certificate] [--pass-mark 80] [--preset moodle]
+  [--brand-name "Name"] [--logo file.svg] [--colour 1d4f8c] [--colour-dark a9cdf5] [--contact file.yaml]
+  [--rollout id] [--phase id]     whatever is not said otherwise is as in the rollout
+  [--date 2026-11-22] [--out folder] [--dist folder]`;
+
 const { values } = readArguments();
+if (values.help) {
+  console.log(usage);
+  process.exit();
+}
 const dist = resolve(values.dist ?? 'dist');
 const catalogs = readCatalogs(dist);
 if (catalogs.size === 0) stop(`There is no built site in ${dist}. Run "npm run build" first.`);
@@ -64,11 +68,11 @@ function readArguments() {
       options: {
         course: { type: 'string' }, locale: { type: 'string', multiple: true }, format: { type: 'string' }, modules: { type: 'string' }, country: { type: 'string' }, preset: { type: 'string' },
         'pass-mark': { type: 'string' }, 'brand-name': { type: 'string' }, logo: { type: 'string' }, colour: { type: 'string' }, 'colour-dark': { type: 'string' }, contact: { type: 'string' },
-        'no-certificate': { type: 'boolean' }, rollout: { type: 'string' }, phase: { type: 'string' }, date: { type: 'string' }, out: { type: 'string' }, dist: { type: 'string' },
+        'no-certificate': { type: 'boolean' }, rollout: { type: 'string' }, phase: { type: 'string' }, date: { type: 'string' }, out: { type: 'string' }, dist: { type: 'string' }, help: { type: 'boolean', short: 'h' },
       },
     });
   } catch (error) {
-    return stop(`${(error as Error).message} Nothing was written.`);
+    return stop(`${(error as Error).message} Nothing was written. "npm run package -- --help" lists the options.`);
   }
 }
 
