@@ -1,10 +1,9 @@
 /** A course that stands alone: a folder on a server, one file, or a package whose LMS does not answer. */
-import type { Place } from '../../core/lms/compact-record.ts';
 import type { CourseTable } from '../../core/lms/course-table.ts';
-import { isRecord } from '../../core/progress/event-shape.ts';
 import { openKeeper } from '../learner.ts';
+import { keptPlace } from '../storage/kept-place.ts';
 import { newId } from '../storage/new-id.ts';
-import { deviceCopy, readLocal, writeLocal } from './device-copy.ts';
+import { deviceCopy } from './device-copy.ts';
 import type { Host } from './host.ts';
 import { openRecord } from './open-record.ts';
 import { sessionLog, type SessionLog } from './session-log.ts';
@@ -17,19 +16,13 @@ export async function openPlainHost(table: CourseTable, log: SessionLog = sessio
   const small = notice?.reason === 'storage-denied' ? smallHost(table, log) : null;
   if (small) return { ...common, ...small };
   if (store.durability === 'this-visit-only') log.tell('not-kept');
-  const key = `farol:place:${table.id}`;
-  let place = readPlace(readLocal(key));
   return {
     ...common,
     store,
     profile,
     name: profile.name,
     askToKeep,
-    resume: () => place,
-    keepPlace(next) {
-      place = next;
-      writeLocal(key, JSON.stringify(next));
-    },
+    ...keptPlace(table.id),
     newId,
   };
 }
@@ -65,13 +58,4 @@ function smallHost(table: CourseTable, log: SessionLog): Pick<Host, 'store' | 'p
     },
     newId: record.newId,
   };
-}
-
-function readPlace(text: string | null): Place | undefined {
-  try {
-    const value: unknown = JSON.parse(text ?? '');
-    return isRecord(value) && typeof value['view'] === 'string' && typeof value['locale'] === 'string' ? (value as unknown as Place) : undefined;
-  } catch {
-    return undefined;
-  }
 }

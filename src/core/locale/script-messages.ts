@@ -24,7 +24,7 @@ const standing = [
 
 const messages = {
   plain: shell,
-  report: shell,
+  report: [...shell, 'embed.contact'],
   languages: [],
   place: [],
   embed: [],
@@ -79,7 +79,7 @@ const messages = {
   note: ['note.print', 'note.copy', 'note.copied', 'note.notCopied', 'note.keep', 'note.forget', 'note.kept', 'note.forgotten', 'note.notKept', 'note.clear'],
   drafter: ['drafter.print', 'drafter.copy', 'drafter.copied', 'drafter.notCopied'],
   quiz: [
-    ...shell, ...storage, ...question, 'quiz.start', 'quiz.again', 'quiz.finish', 'quiz.place', 'quiz.next', 'quiz.passage', 'quiz.passedBefore', 'quiz.triedBefore', 'quiz.passed', 'quiz.notPassed',
+    ...shell, ...storage, ...question, 'before.intro', 'quiz.intro', 'refresher.intro', 'quiz.start', 'quiz.again', 'quiz.finish', 'quiz.place', 'quiz.next', 'quiz.passage', 'quiz.passedBefore', 'quiz.triedBefore', 'quiz.passed', 'quiz.notPassed',
     'quiz.growth', 'quiz.beforeWas', 'quiz.nowIs', 'quiz.readAgain', 'quiz.toCertificate', 'quiz.encourage', 'before.done', 'before.after', 'before.go',
   ],
   diagnosis: [
@@ -88,7 +88,7 @@ const messages = {
   ],
   partners: [
     ...shell, ...problemTexts, 'site.name', 'search.again', 'package.format.scorm12', 'package.format.scorm2004', 'package.format.cmi5', 'package.format.xapi', 'package.format.html', 'package.format.web',
-    'partners.embedTitle', 'partners.copy', 'partners.copied', 'partners.notCopied', 'partners.makeTitle', 'partners.course', 'partners.modules', 'partners.modulesHint', 'partners.languages',
+    'partners.embedTitle', 'partners.copy', 'partners.element', 'partners.copied', 'partners.notCopied', 'partners.makeTitle', 'partners.course', 'partners.modules', 'partners.modulesHint', 'partners.languages',
     'partners.languagesHint', 'partners.opensFirst', 'partners.country', 'partners.anyCountry', 'partners.system', 'partners.otherSystem', 'partners.format', 'partners.brand', 'partners.brandName',
     'partners.logo', 'partners.removeLogo', 'partners.colour', 'partners.colourDark', 'partners.colourHint', 'partners.useColour', 'partners.preview', 'partners.previewButton', 'partners.rules',
     'partners.passMark', 'partners.certificate', 'partners.contact', 'partners.contactHint', 'partners.contactName', 'partners.contactPhone', 'partners.contactEmail', 'partners.contactText',
@@ -113,8 +113,8 @@ const system = [
 
 /** Said by the frame of an embed, and texts of its views that a package may have to write anew: another pass mark, fewer modules. */
 const embed = [
-  ...standing, ...system, 'site.name', 'print', 'embed.contact', 'embed.notKept', 'embed.notSaved', 'embed.noLanguage', 'module.step', 'module.next', 'module.toQuiz', 'minutes.other', 'modules.other', 'before.intro', 'quiz.intro', 'quiz.summary',
-  'refresher.intro', 'certificate.missingQuiz',
+  ...standing, ...system, 'site.name', 'print', 'embed.contact', 'embed.notKept', 'embed.notSaved', 'embed.noLanguage', 'module.step', 'module.next', 'module.toQuiz', 'minutes.other', 'modules.other', 'quiz.summary',
+  'rollout.ownWords', 'certificate.missingQuiz',
 ] as const satisfies readonly MessageKey[];
 
 /** The document of an embed carries the texts of its script itself: it can be read in another language without being left. */

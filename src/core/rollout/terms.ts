@@ -77,11 +77,11 @@ export function textIn(texts: Readonly<Record<string, string>>, locale: string):
 /** The object under which the reading of the partner's own page is recorded: a module that no course has. */
 export const ownPageModule = (rollout: string): string => `partner-${rollout}`;
 
-/** The partner's own contact as one reads it in a language; null where there is none, or nothing is said in words. */
-export function contactIn({ contact }: Terms, locale: string): { name: string; text: string; phone?: string; email?: string } | null {
+/** The partner's own contact as one reads it in a language, or in the first there is; null where there is none, or nothing is said in words. */
+export function contactIn({ contact }: Terms, locale: string): { locale: string; name: string; text: string; phone?: string; email?: string } | null {
   const { name, text, ...ways } = contact ?? { name: {}, text: {} };
   const [own, what] = [textIn(name, locale), textIn(text, locale)];
-  return own && what ? { ...ways, name: own.text, text: what.text } : null;
+  return own && what ? { ...ways, locale: what.locale, name: own.text, text: what.text } : null;
 }
 
 /** What a learner has done, as far as terms ask for it. */

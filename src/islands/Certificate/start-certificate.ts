@@ -8,6 +8,7 @@ import { fitName } from '../../core/certificate/certificate-name.ts';
 import type { Certificate } from '../../core/certificate/payload.ts';
 import { courseReadiness } from '../../core/progress/course-readiness.ts';
 import { foldProfile, type CertificateRecord, type ProfileProgress } from '../../core/progress/fold.ts';
+import type { Terms } from '../../core/rollout/terms.ts';
 import { longDate } from '../Course/long-date.ts';
 import { startFeedback } from '../Feedback/start-feedback.ts';
 import { data, find, findAll, locale, plural, t } from '../page.ts';
@@ -16,8 +17,11 @@ import { sayOutcome } from '../Shell/outcome.ts';
 import { offerHandOut } from './hand-out.ts';
 import { fillSheet } from './sheet.ts';
 
-/** @param wanted the number of a certificate made earlier, to be shown instead of the one in force */
-export async function startCertificate(opening: Promise<Learner>, signal: AbortSignal, wanted: string | null): Promise<void> {
+/**
+ * @param wanted the number of a certificate made earlier, to be shown instead of the one in force
+ * @param terms  what a rollout asks before it; undefined for the one that this device has joined
+ */
+export async function startCertificate(opening: Promise<Learner>, signal: AbortSignal, wanted: string | null, terms?: Terms | null): Promise<void> {
   const { course: id = '', modules = '' } = data;
   const course = { id, version: Number(data['version']), modules: modules.split(' '), validMonths: Number(data['months']) };
   const versions = JSON.parse(data['versions'] ?? '{}') as Parameters<typeof foldProfile>[1];
@@ -163,7 +167,7 @@ export async function startCertificate(opening: Promise<Learner>, signal: AbortS
 
   learner = await opening;
   if (signal.aborted) return;
-  asked = startAsked(learner, course);
+  asked = startAsked(learner, course, terms);
   course.validMonths = asked.validMonths ?? course.validMonths;
   showFeedback = startFeedback(learner, id, course.version, signal);
   await update(wanted);

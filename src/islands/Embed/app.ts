@@ -8,6 +8,7 @@ import type { EventStore } from '../../core/progress/event-store.ts';
 import { choose, deviceChoices } from '../../browser/storage/device-choices.ts';
 import type { Place } from '../../core/lms/compact-record.ts';
 import type { Messages } from '../../core/locale/messages.ts';
+import type { Terms } from '../../core/rollout/terms.ts';
 import { startCertificate } from '../Certificate/start-certificate.ts';
 import { countryPage, fillCountryParts } from '../Country/country-part.ts';
 import { startCourse } from '../Course/start-course.ts';
@@ -15,12 +16,13 @@ import { start as startDrafter } from '../drafter.ts';
 import { startModule } from '../Module/start-module.ts';
 import { start as startNote } from '../note.ts';
 import { button, data, find, findAll, locale, ready, say, speak, t, tools } from '../page.ts';
+import { sayPassMark } from '../Quiz/say-pass-mark.ts';
 import { startQuiz } from '../Quiz/start-quiz.tsx';
 import { startQuickExit } from '../Shell/quick-exit.ts';
 import { markExpired, pointToCountry } from '../Shell/shell.ts';
-import { contactCard, wear } from './frame.ts';
+import { contactCard, ownPageCard, wear } from './frame.ts';
 import type { Options } from './options.ts';
-import { fitView, placesIn, sayPassMark, type Outline } from './outline.ts';
+import { fitView, placesIn, type Outline } from './outline.ts';
 import { startLines } from './start-lines.ts';
 import { keepTyped } from './typed.ts';
 import { copyOf, packOf, takeViews } from './views.ts';
@@ -62,6 +64,14 @@ export async function startApp(host: AppHost, optionsIn: (from: Document) => Opt
     if (!options.picker) find('.languages')?.remove();
   }
 
+  const markHere = (): number | undefined => host.passMark ?? options.passMark;
+
+  /** What the rollout asks, by the pass mark that counts here; without a rollout, what this device has joined. */
+  function termsHere(): Terms | null | undefined {
+    const { rollout, terms } = options;
+    return terms ? { ...terms, passMark: markHere() ?? terms.passMark } : rollout ? null : undefined;
+  }
+
   /** Puts a view into the document and brings it to life. */
   async function show(places: readonly string[]): Promise<void> {
     delete root.dataset['ready'];
@@ -73,7 +83,7 @@ export async function startApp(host: AppHost, optionsIn: (from: Document) => Opt
     const [id = ''] = at;
     const view = copyOf(outline.views, id);
     fitView(view, outline);
-    const mark = host.passMark ?? options.passMark;
+    const mark = markHere();
     if (mark !== undefined) sayPassMark(view, mark);
     for (const fact of facts) delete data[fact];
     facts = Object.keys(view.dataset).filter((name) => name !== 'view' && name !== 'title');
@@ -84,6 +94,7 @@ export async function startApp(host: AppHost, optionsIn: (from: Document) => Opt
     document.title = [title, options.brand?.name || t('site.name')].join(' · ');
     leadBack();
     if (options.contact && (page === 'report' || id === 'report')) find('main header')?.after(contactCard(options.contact));
+    if (options.ownPage && id === 'quiz') find('main .opening')?.append(ownPageCard(options.ownPage, options.brand?.name ?? ''));
     markExpired(main);
     pointToCountry();
     await start(page, signal);
@@ -117,7 +128,7 @@ export async function startApp(host: AppHost, optionsIn: (from: Document) => Opt
       case 'certificate': {
         const field = find<HTMLInputElement>('#name');
         if (field) field.value = host.name;
-        return startCertificate(learner, signal, null);
+        return startCertificate(learner, signal, null, termsHere());
       }
       case 'report':
         return startLines(at[1]);

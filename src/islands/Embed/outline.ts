@@ -63,11 +63,5 @@ function leadOn(view: HTMLElement, outline: Outline): void {
   if (words) words.nodeValue = next === 'quiz' ? t('module.toQuiz') : t('module.next', { title: outline.views.get(next)!.dataset['title'] ?? '' });
 }
 
-/** The numbers that a partner or an LMS may change, in the texts that name them. */
-export function sayPassMark(view: HTMLElement, mark: number): void {
-  view.dataset['mark'] = String(mark);
-  for (const said of view.querySelectorAll<HTMLElement>('[data-says]')) said.textContent = t(said.dataset['says']!, { n: said.dataset['n'] ?? '', mark });
-}
-
 /** Where a link leads: a view, then a place in it. */
 export const placesIn = ({ hash }: { hash: string }): string[] => hash.slice(1).split('/').filter(Boolean);

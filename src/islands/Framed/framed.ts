@@ -8,8 +8,8 @@ import { base, find, findAll, locale, say, t } from '../page.ts';
 const patience = 1500;
 
 /** Where the record goes, and from there on to the page around. To be called before the views are taken out of the document. */
-export async function framed(host: AppHost): Promise<AppHost> {
-  const { title = '', ...table } = tableInDocument(undefined);
+export async function framed(host: AppHost, passMark: number | undefined): Promise<AppHost> {
+  const { title = '', ...table } = tableInDocument(passMark);
   const frame = connectToHost({ ...table, title, locale }, new URL(base, location.href).href);
   if (new URLSearchParams(location.search).has('diagnose')) void startDiagnosis(frame);
   // A page around that keeps the results says so at once, or not at all.
