@@ -92,7 +92,7 @@ const messages = {
     'partners.languagesHint', 'partners.opensFirst', 'partners.country', 'partners.anyCountry', 'partners.system', 'partners.otherSystem', 'partners.format', 'partners.brand', 'partners.brandName',
     'partners.logo', 'partners.removeLogo', 'partners.colour', 'partners.colourDark', 'partners.colourHint', 'partners.useColour', 'partners.preview', 'partners.previewButton', 'partners.rules',
     'partners.passMark', 'partners.certificate', 'partners.contact', 'partners.contactHint', 'partners.contactName', 'partners.contactPhone', 'partners.contactEmail', 'partners.contactText',
-    'partners.make', 'partners.fetching', 'partners.packing', 'partners.ready', 'partners.download', 'partners.fix', 'partners.offline', 'partners.failed', 'partners.kept',
+    'partners.make', 'partners.fetching', 'partners.packing', 'partners.ready', 'partners.download', 'partners.fix', 'partners.offline', 'partners.failed', 'partners.kept', 'partners.rollout', 'partners.noRollout', 'partners.noPhase', 'coordinator.phase',
   ],
   player: [...shell, ...storage, ...question, ...scenario, 'module.done', 'module.left.other', 'module.finishStory', 'listen.start', 'listen.stop', 'listen.speed'],
 } as const satisfies Record<string, readonly MessageKey[]>;

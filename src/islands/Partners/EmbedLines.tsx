@@ -1,16 +1,18 @@
 import { useState } from 'preact/hooks';
-import { embedAddress } from '../../core/embed/address.ts';
+import { embedAddress, type EmbedOption } from '../../core/embed/address.ts';
+import { elementLine } from '../../core/rollout/hand-outs.ts';
 import { base, t } from '../page.ts';
 import { copyText } from '../Shell/copy-text.ts';
 
-export interface EmbedLinesProps { locale: string; course: string; title: string; country: string }
+export interface EmbedLinesProps { locale: string; course: string; title: string; options: Partial<Record<EmbedOption, string>> }
 
 /** The lines that show the chosen course on a page of the partner's own: the plain one, and the one that tells the page what happens. */
-export function EmbedLines({ locale, course, title, country }: EmbedLinesProps) {
+export function EmbedLines({ locale, course, title, options }: EmbedLinesProps) {
   const home = location.origin + base;
-  const address = embedAddress(home, locale, course, '', (option) => (option === 'country' ? country || null : null));
+  const chosen = Object.fromEntries(Object.entries(options).filter(([, value]) => value));
+  const address = embedAddress(home, locale, course, '', (option) => chosen[option]);
   const frame = `<iframe src="${quoted(address)}" title="${quoted(title)}" lang="${locale}" width="100%" height="800" allow="clipboard-write; web-share; fullscreen" loading="lazy"></iframe>`;
-  const element = `<script src="${quoted(home)}farol-course.js"></script>\n<farol-course course="${course}" locale="${locale}"${country && ` country="${country}"`}></farol-course>`;
+  const element = elementLine(home, { course, locale, ...chosen });
   return (
     <>
       <Line text={frame} label={t('partners.embedTitle')} testId="embed-line" />

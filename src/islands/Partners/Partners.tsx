@@ -6,9 +6,11 @@ import { packageFormats } from '../../core/package/config.ts';
 import { largestLogo } from '../../core/package/logo.ts';
 import type { OptionProblem } from '../../core/package/options.ts';
 import { problemText } from '../../core/package/problem-text.ts';
+import type { RolloutFile } from '../../core/rollout/package-options.ts';
+import { textIn } from '../../core/rollout/terms.ts';
 import { find, locale, t } from '../page.ts';
 import { BrandPreview } from './BrandPreview.tsx';
-import { firstChoices, logoOf, optionsOf, remember, type Choices } from './choices.ts';
+import { choicesOf, courseOf, firstChoices, logoOf, optionsOf, remember, type Choices } from './choices.ts';
 import { EmbedLines } from './EmbedLines.tsx';
 import { Checks, Select, Text } from './fields.tsx';
 import { keepCourse, makePackage, type Progress } from './make-package.ts';
@@ -22,9 +24,21 @@ const sentence = (problem: OptionProblem): string => {
 const published = locales.map(({ tag }) => tag);
 const nameOf = (tag: string): string => findLocale(tag)?.name ?? tag;
 
-/** @param catalog what the site has, in the language of the page */
-export function Partners({ catalog }: { catalog: Catalog }) {
-  const [choices, setChoices] = useState(() => firstChoices(catalog, published));
+export interface PartnersProps {
+  /** What the site has, in the language of the page. */
+  catalog: Catalog;
+  /** Whose options are filled in; null for none. */
+  rollout: RolloutFile | null;
+  /** Id of one of its phases; empty for none. */
+  phaseAsked: string;
+}
+
+export function Partners({ catalog, rollout, phaseAsked }: PartnersProps) {
+  const [choices, setChoices] = useState(() => {
+    const own = firstChoices(catalog, published);
+    return rollout ? choicesOf(rollout, own, catalog) : own;
+  });
+  const [phase, setPhase] = useState(phaseAsked);
   const [problems, setProblems] = useState<OptionProblem[]>([]);
   const [stage, setStage] = useState<Stage>({ at: 'form' });
   const known = useRef(new Map([[catalog.locale, catalog]]));
@@ -48,7 +62,8 @@ export function Partners({ catalog }: { catalog: Catalog }) {
   const change = (changed: Partial<Choices>): void => {
     const next = { ...choices, ...changed };
     setChoices(next);
-    remember(next);
+    // What a rollout has filled in does not take the place of what a partner had entered.
+    if (!rollout) remember(next);
     setStage({ at: 'form' });
   };
   const problem = (field: string) => {
@@ -62,7 +77,7 @@ export function Partners({ catalog }: { catalog: Catalog }) {
   const make = async (event: Event): Promise<void> => {
     event.preventDefault();
     setProblems([]);
-    const result = await makePackage(optionsOf(choices, catalog), known.current, new Date().toISOString().slice(0, 10), (progress) => setStage({ at: 'working', progress }));
+    const result = await makePackage(optionsOf(choices, catalog, rollout, phase), known.current, new Date().toISOString().slice(0, 10), (progress) => setStage({ at: 'working', progress }));
     if (result.ok) {
       const { name, bytes, type } = result.made;
       setStage({ at: 'ready', file: name, size: Math.ceil(bytes.length / 1000), address: URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type })) });
@@ -79,15 +94,17 @@ export function Partners({ catalog }: { catalog: Catalog }) {
 
   return (
     <form class="flow" ref={form} onSubmit={(event) => void make(event)} novalidate>
-      {embedPlace && createPortal(<EmbedLines locale={choices.locales[0] ?? locale} course={course.id} title={course.title} country={choices.country} />, embedPlace)}
+      {embedPlace && createPortal(<EmbedLines locale={choices.locales[0] ?? locale} course={course.id} title={course.title} options={{ country: choices.country, rollout: rollout?.rollout ?? '', phase }} />, embedPlace)}
       {problems.length > 0 && (
         <div class="notice" data-testid="problems">
           <h3 tabIndex={-1} ref={fixes}>{t('partners.fix')}</h3>
           <ul>{problems.map((each) => <li key={each.field + each.reason}>{sentence(each)}</li>)}</ul>
         </div>
       )}
+      {rollout && <p class="notice" data-testid="rollout">{t('partners.rollout', { partner: `\u2068${rollout.packages[0]?.brandName ?? rollout.rollout}\u2069` })}</p>}
       <div class="halves">
-        <Select label={t('partners.course')} name="course" value={choices.course} choices={catalog.courses.map(({ id, title }) => [id, title])} problem={problem('course')} onValue={(value) => change({ course: value, without: [] })} />
+        {rollout && <Select label={t('coordinator.phase')} name="phase" value={phase} choices={[['', t('partners.noPhase')], ...rollout.phases.map(({ id, name }) => [id, textIn(name, locale)?.text ?? id] as const)]} problem={problem('phase')} onValue={(value) => { setPhase(value); setStage({ at: 'form' }); }} />}
+        <Select label={t('partners.course')} name="course" value={choices.course} choices={catalog.courses.map(({ id, title }) => [id, title])} problem={problem('course')} onValue={(value) => change(courseOf(value, rollout, catalog))} />
         <Select label={t('partners.country')} name="country" value={choices.country} choices={[['', t('partners.anyCountry')], ...catalog.countries.map(({ code, name }) => [code, name] as const)]} problem={problem('country')} onValue={(value) => change({ country: value })} />
         <Select label={t('partners.system')} name="preset" value={choices.preset} choices={[['', t('partners.otherSystem')], ...catalog.presets.map(({ id, name }) => [id, name] as const)]} problem={problem('preset')} onValue={(value) => change({ preset: value, format: catalog.presets.find(({ id }) => id === value)?.formats[0] ?? choices.format })} />
         <Select label={t('partners.format')} name="format" value={choices.format} choices={packageFormats.map((format) => [format, t(`package.format.${format}`)])} problem={problem('format')} onValue={(value) => change({ format: value })} />

@@ -3,6 +3,7 @@ import { keepChoices, lastChoices } from '../../browser/storage/package-choices.
 import type { Catalog } from '../../core/package/catalog.ts';
 import type { PackageOptions } from '../../core/package/options.ts';
 import { base64 } from '../../core/package/logo.ts';
+import { packageFor, type RolloutFile } from '../../core/rollout/package-options.ts';
 
 export interface Choices {
   course: string;
@@ -55,12 +56,43 @@ export function firstChoices({ locale, courses, countries, presets }: Catalog, p
   };
 }
 
+/** The course, and which of its modules are left out, as a rollout has it; all of a course that is no part of it. */
+export function courseOf(course: string, rollout: RolloutFile | null, { courses }: Catalog): Pick<Choices, 'course' | 'without'> {
+  const modules = rollout && packageFor(rollout, course)?.modules;
+  const all = courses.find(({ id }) => id === course)?.modules.map(({ id }) => id) ?? [];
+  return { course, without: modules ? all.filter((id) => !modules.includes(id)) : [] };
+}
+
+/** The choices of a rollout in place of one's own; the format and the system stay. */
+export function choicesOf(rollout: RolloutFile, choices: Choices, catalog: Catalog): Choices {
+  const options = packageFor(rollout, choices.course) ?? rollout.packages[0];
+  if (!options) return choices;
+  const { name, phone, email, text } = options.contact ?? {};
+  return {
+    ...choices,
+    ...courseOf(options.course, rollout, catalog),
+    locales: options.locales,
+    country: options.country ?? '',
+    brandName: options.brandName ?? '',
+    colour: options.colour ?? '',
+    colourDark: options.colourDark ?? '',
+    logo: rollout.logo && logoOf(new TextEncoder().encode(rollout.logo)),
+    passMark: options.passMark?.toString() ?? '',
+    certificate: true,
+    contactName: name ?? '',
+    contactPhone: phone ?? '',
+    contactEmail: email ?? '',
+    contactText: typeof text === 'object' ? text : {},
+  };
+}
+
 export const remember = (choices: Choices): void => keepChoices(choices);
 
-export function optionsOf(choices: Choices, { courses }: Catalog): PackageOptions {
+export function optionsOf(choices: Choices, { courses }: Catalog, rollout: RolloutFile | null, phase: string): PackageOptions {
   const all = courses.find(({ id }) => id === choices.course)?.modules.map(({ id }) => id) ?? [];
   const modules = all.filter((id) => !choices.without.includes(id));
   const whole = modules.length === all.length;
+  const { terms, ownPage } = (rollout && packageFor(rollout, choices.course)) ?? {};
   return {
     course: choices.course,
     modules,
@@ -75,6 +107,10 @@ export function optionsOf(choices: Choices, { courses }: Catalog): PackageOption
     passMark: choices.passMark.trim() ? Number(choices.passMark) : undefined,
     certificate: whole && choices.certificate,
     contact: { name: choices.contactName, phone: choices.contactPhone, email: choices.contactEmail, text: choices.contactText },
+    rollout: rollout?.rollout,
+    phase,
+    terms,
+    ownPage,
   };
 }
 
