@@ -7,7 +7,7 @@ import { expect, test } from './farol.ts';
 test.use({ javaScriptEnabled: false });
 
 /** What only a script can fill or do, and what waits for something that has not happened. */
-const mayHide = ['[data-continue]', '[data-offer]', '[data-saver]', '[data-save-progress]', '[data-search]', '[data-again]', '[data-quiz="refresher"]', '.expired'];
+const mayHide = ['[data-continue]', '[data-offer]', '[data-leave-rollout]', '[data-join-again]', '[data-saver]', '[data-save-progress]', '[data-search]', '[data-again]', '[data-quiz="refresher"]', '.expired'];
 
 /** The first page of every kind, and the whole hotel course. */
 function addresses(): string[] {
@@ -32,7 +32,7 @@ test('every kind of page shows all it has, and nothing on it is dead', async ({ 
         const shows = (element: Element) => (element as HTMLElement).checkVisibility({ visibilityProperty: true, opacityProperty: true });
         const inFold = (element: Element) => !!element.closest('details:not([open])');
         // A tool that is nothing without a script says so, and may hide the rest of itself.
-        const hidden = document.querySelector('noscript .notice') ? [] : [...document.querySelectorAll('main *')].filter((element) => element.textContent?.trim() && !shows(element) && !inFold(element) && !element.closest([...mayHide, 'svg', 'option', 'noscript', 'template'].join()));
+        const hidden = document.querySelector('noscript .notice') ? [] : [...document.querySelectorAll('main *')].filter((element) => element.textContent?.trim() && !shows(element) && !inFold(element) && !element.closest([...mayHide, 'style', 'svg', 'option', 'noscript', 'template'].join()));
         const buttons = [...document.querySelectorAll('button, [role="button"], input[type="submit"]')].filter(shows);
         const links = [...document.querySelectorAll('a')].filter((link) => shows(link) && !/^(https?:|tel:|mailto:|\/|#.)/.test(link.getAttribute('href') ?? ''));
         const nowhere = [...document.querySelectorAll<HTMLAnchorElement>('a[href^="#"]')].filter((link) => !document.getElementById(link.hash.slice(1)));
