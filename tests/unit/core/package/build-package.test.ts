@@ -62,6 +62,14 @@ describe.each(folders)('a package of %s', (format) => {
 });
 
 describe('buildPackage', () => {
+  it('carries what a rollout asks, by the pass mark of the package, and its own page in the language of the document', () => {
+    const terms = { rollout: 'bay', partner: 'Bay', courses: ['driver'], passMark: 80, validMonths: 12, activeMinutes: 20, attestation: { en: 'I did it.' } };
+    const ownPage = { en: { title: 'Ours', text: ['One.'] }, th: { title: 'ของเรา', text: ['หนึ่ง'] } };
+    const files = unzipped({ locales: ['en', 'th'], rollout: 'bay', passMark: 90, terms, ownPage });
+    expect(configIn(files['index.html'])).toMatchObject({ rollout: 'bay', terms: { ...terms, passMark: 90 }, ownPage: ownPage.en });
+    expect(configIn(files['th.html'])).toMatchObject({ ownPage: ownPage.th });
+  });
+
   it.each(['scorm12', 'scorm2004'] as const)('writes a valid manifest that lists every file of %s', async (format) => {
     const { 'imsmanifest.xml': manifest = '', ...others } = unzipped({ format, locales: ['en', 'th'] });
     expect(await schemaFaults(manifest, format)).toEqual([]);
@@ -178,7 +186,7 @@ describe('the block of data', () => {
     expect(readPackageConfig(written)).toEqual(config);
   });
 
-  it.each([['nothing', ''], ['no JSON', '{'], ['another shape', '{"format":"scorm12"}'], ['an unknown format', JSON.stringify({ ...built().config, format: 'aicc' })], ['a pass mark out of range', JSON.stringify({ ...built().config, passMark: 900 })]])('is not read from %s', (_, text) => {
+  it.each([['nothing', ''], ['no JSON', '{'], ['another shape', '{"format":"scorm12"}'], ['an unknown format', JSON.stringify({ ...built().config, format: 'aicc' })], ['a pass mark out of range', JSON.stringify({ ...built().config, passMark: 900 })], ['terms of another shape', JSON.stringify({ ...built().config, terms: { rollout: 'bay' } })], ['a page without a text', JSON.stringify({ ...built().config, ownPage: { title: 'Ours', text: [] } })]])('is not read from %s', (_, text) => {
     expect(readPackageConfig(text)).toBeNull();
   });
 });
