@@ -1,11 +1,16 @@
 /** A partner's rollout, as its learners and its coordinator meet it. */
-import { readFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Page } from '@playwright/test';
 import { readBackup, writeBackup } from '../../src/core/progress/backup.ts';
 import type { Event } from '../../src/core/progress/events.ts';
 import { joinCode } from '../../src/core/rollout/join-code.ts';
 import { expect, open, test } from './farol.ts';
-import { backupOf, bringIn, readyFor } from './seed-record.ts';
+import { backupOf, bringIn, courseOf, readyFor } from './seed-record.ts';
+import { shown, takeCourse } from './take-course.ts';
 
 const town = '/en/rollouts/tanglaw-bay/';
 const ride = '/en/rollouts/carona-clara/';
@@ -236,4 +241,134 @@ test('a poster prints on the paper that was chosen, with the code of its phase',
   expect(await boxes()).toEqual(['594×841']);
   await page.getByLabel('A3').check();
   expect(await boxes()).toEqual(['841×1191']);
+});
+
+/** A package, made by the command from the built site. */
+function packageBy(...args: string[]): { name: string; path: string; forget(): void } {
+  const out = mkdtempSync(join(tmpdir(), 'farol-rollout-'));
+  execFileSync(process.execPath, ['src/tools/cli/package.ts', ...args, '--date', '2026-11-22', '--out', out], { stdio: 'pipe' });
+  const [name = ''] = readdirSync(out);
+  return { name, path: join(out, name), forget: () => rmSync(out, { recursive: true }) };
+}
+
+test('the page for partners fills in a rollout, and makes what the command makes', async ({ page }) => {
+  await on(page, '2026-11-22');
+  await open(page, '/en/partners/?rollout=tanglaw-bay&phase=beach-pilot');
+  await expect(page.getByTestId('rollout')).toContainText('options of \u2068Municipality of Tanglaw Bay\u2069’s rollout. You can change all of them.');
+  await expect(page.getByTestId('phase')).toHaveValue('beach-pilot');
+  await expect(page.getByTestId('embed-line')).toHaveValue(/country=PH&amp;rollout=tanglaw-bay&amp;phase=beach-pilot/);
+  await page.getByTestId('course').selectOption('manager');
+  await page.getByText('Modules', { exact: false }).first().click();
+  await expect(page.locator('input[name="module"]:checked')).toHaveCount(4);
+  await page.getByTestId('course').selectOption('hotel');
+  await page.getByTestId('make').click();
+  const [file] = await Promise.all([page.waitForEvent('download'), page.getByTestId('download').click()]);
+  const made = packageBy('--course', 'hotel', '--format', 'scorm12', '--rollout', 'tanglaw-bay', '--phase', 'beach-pilot');
+  expect(file.suggestedFilename()).toBe(made.name);
+  expect(readFileSync((await file.path())!).equals(readFileSync(made.path))).toBe(true);
+  made.forget();
+  await page.getByText('Your brand').click();
+  await page.getByTestId('brandName').fill('Seaside House');
+  await expect(page.getByTestId('preview')).toContainText('Seaside House');
+  await open(page, '/en/partners/');
+  await expect(page.getByTestId('rollout')).toHaveCount(0);
+  await expect(page.getByTestId('brandName')).toHaveValue('');
+});
+
+test('the command says which rollouts, phases and courses there are', () => {
+  const said = (...args: string[]) => spawnSync(process.execPath, ['src/tools/cli/package.ts', '--format', 'scorm12', ...args], { encoding: 'utf8' }).stderr;
+  expect(said('--rollout', 'tanglaw')).toMatch(/There is no rollout "tanglaw" in .*There is: carona-clara, tanglaw-bay\. Nothing was written\./);
+  expect(said('--rollout', 'tanglaw-bay')).toContain('say which course of the rollout "tanglaw-bay". There is: hotel, manager.');
+  expect(said('--rollout', 'tanglaw-bay', '--course', 'driver')).toContain('has no course "driver". There is: hotel, manager.');
+  expect(said('--rollout', 'carona-clara', '--phase', 'pilots')).toContain('has no phase "pilots". There is: pilot, national.');
+  expect(said('--rollout', 'carona-clara', '--colour', 'ffee00')).toContain('--colour: ');
+});
+
+test('the embed wears the rollout, and asks for what it asks before the certificate', async ({ page }) => {
+  await bringIn(page, backupOf(readyFor('hotel')));
+  await open(page, '/embed/en/hotel/?rollout=tanglaw-bay&phase=beach-pilot');
+  await expect(page.locator('[data-brand]')).toHaveText('Municipality of Tanglaw Bay');
+  await expect(page.locator('[data-brand] img')).toHaveJSProperty('complete', true);
+  expect(await page.locator('[data-brand] img').evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
+  await expect(page.locator('html')).toHaveClass(/branded/);
+  await page.locator('.bar .report').click();
+  await expect(page.getByTestId('contact')).toContainText('(038) 555 0100');
+  await open(page, '/embed/en/hotel/?rollout=tanglaw-bay&phase=beach-pilot&brand=Seaside#certificate');
+  await expect(page.locator('[data-brand]')).toHaveText('Seaside');
+  const asked = page.getByTestId('asked');
+  await expect(asked).toContainText('Done: at least 20 active minutes');
+  await page.getByLabel('Your name').fill('Ana Reyes');
+  await page.getByTestId('make').click();
+  await expect(asked).toContainText('Tick the sentence to confirm it, if it is true.');
+  await page.getByTestId('attest').check();
+  await page.getByTestId('make').click();
+  await expect(page.getByTestId('sheet')).toBeVisible();
+  expect((await recordOf(page)).find(({ verb }) => verb === 'certified')?.context).toMatchObject({ rollout: 'tanglaw-bay', phase: 'beach-pilot' });
+});
+
+test('the embed opens where it was left, each place on its own', async ({ page }) => {
+  await open(page, '/embed/en/hotel/');
+  await page.getByTestId('start').click();
+  await expect.poll(() => shown(page)).toBe('before');
+  await open(page, '/embed/en/hotel/?start=hotel-signs');
+  expect(await shown(page)).toBe('hotel-signs');
+  await open(page, '/embed/en/hotel/');
+  expect(await shown(page)).toBe('before');
+});
+
+test.describe('where there is no such rollout', () => {
+  test.use({ expectedErrors: [/status of 404/] });
+
+  test('the embed shows the course without a brand, and the page for partners says it', async ({ page }) => {
+    await open(page, '/embed/en/hotel/?rollout=nowhere&phase=none');
+    await expect(page.locator('[data-brand]')).toContainText('Farol');
+    await expect(page.locator('#live')).toBeEmpty();
+    await open(page, '/en/partners/?rollout=nowhere');
+    await expect(page.locator('[data-maker] .notice')).toHaveText('There is no rollout \u2068nowhere\u2069 here, or it could not be fetched. Check the address, or fill in the form yourself.');
+    await expect(page.getByTestId('make')).toBeEnabled();
+  });
+});
+
+test.describe('a package of a rollout', () => {
+  test.use({ expectedForeign: [/^file:/] });
+
+  test('asks for minutes and confirmation before the certificate', async ({ page }) => {
+    const made = packageBy('--course', 'hotel', '--format', 'html', '--rollout', 'tanglaw-bay');
+    await page.goto(pathToFileURL(made.path).href);
+    await takeCourse(page, courseOf('hotel').modules);
+    await page.locator('main a[href="#certificate"]').first().click();
+    await page.getByLabel('Your name').fill('Ana Reyes');
+    const asked = page.getByTestId('asked');
+    await expect(asked).toContainText('Municipality of Tanglaw Bay asks for this before the certificate');
+    await expect(asked).toContainText('Still to do: at least 20 active minutes');
+    await expect(asked).toContainText('I took this course myself, and I will act on it at work.');
+    await page.getByTestId('make').click();
+    await expect(asked).toContainText('Not yet: see above what is still to do.');
+    await expect(page.getByTestId('sheet')).toBeHidden();
+    made.forget();
+  });
+
+  test('shows the partner’s own page before the quiz', async ({ page }) => {
+    const made = packageBy('--format', 'html', '--rollout', 'carona-clara', '--locale', 'en');
+    await page.goto(`${pathToFileURL(made.path).href}#quiz`);
+    const own = page.getByTestId('own-page');
+    await expect(own).toContainText('What Carona Clara does when you report');
+    await page.getByTestId('start').click();
+    await expect(own).toBeHidden();
+    made.forget();
+  });
+});
+
+test('who takes part finds the contact below the numbers, and a higher pass mark in the quiz', async ({ page }) => {
+  await open(page, town);
+  await page.goto('/en/report/PH/');
+  await expect(page.locator('#lines .danger + [data-testid="contact"]')).toContainText('(038) 555 0100');
+  await page.evaluate(() => {
+    const choices = JSON.parse(localStorage.getItem('farol:choices')!) as { terms: string };
+    localStorage.setItem('farol:choices', JSON.stringify({ ...choices, terms: JSON.stringify({ ...JSON.parse(choices.terms), passMark: 95 }) }));
+  });
+  await open(page, '/en/hotel/quiz/');
+  await expect(page.locator('.opening')).toContainText('You pass with 95 %');
+  await open(page, '/en/driver/quiz/');
+  await expect(page.locator('.opening')).toContainText('You pass with 80 %');
 });
