@@ -48,6 +48,13 @@ describe('measureSite', () => {
     expect(of('en/hotel/signs/index.html: scripts')?.bytes).toBe(scripts[0]! + scripts[1]!);
   });
 
+  it('weighs no script of a type that no browser fetches', () => {
+    write('assets/diagnosis.A.js', 'document.title = "asked for"');
+    const alone = of('en/hotel/signs/index.html: scripts')?.bytes;
+    write('en/hotel/signs/index.html', lesson.replace('<body', '<script type="text/farol-diagnosis" src="/assets/diagnosis.A.js"></script><body'));
+    expect(of('en/hotel/signs/index.html: scripts')?.bytes).toBe(alone);
+  });
+
   it('takes the compressed file as it is sent, if it is there', () => {
     write('en/hotel/signs/index.html.br', randomBytes(77));
     expect(of('en/hotel/signs/index.html')?.bytes).toBe(77);
