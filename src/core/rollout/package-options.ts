@@ -25,7 +25,7 @@ export const rolloutUrl = (rollout: string): string => `rollouts/${rollout}.json
 export function readRolloutFile(text: string): RolloutFile | null {
   try {
     const value: unknown = JSON.parse(text);
-    return isRecord(value) && typeof value['rollout'] === 'string' && typeof value['logo'] === 'string' && Array.isArray(value['phases']) && Array.isArray(value['packages']) ? (value as unknown as RolloutFile) : null;
+    return isRecord(value) && Array.isArray(value['packages']) && Array.isArray(value['phases']) ? (value as unknown as RolloutFile) : null;
   } catch {
     return null;
   }

@@ -59,8 +59,7 @@ export function isTerms(value: unknown): value is Terms {
   if (!isRecord(value)) return false;
   const isTexts = (part: unknown): boolean => part === undefined || (isRecord(part) && Object.values(part).every((each) => typeof each === 'string'));
   const isNumber = (part: unknown): boolean => typeof part === 'number' && Number.isFinite(part);
-  const isText = (part: unknown): boolean => part === undefined || typeof part === 'string';
-  const isContact = (part: unknown): boolean => part === undefined || (isRecord(part) && isRecord(part['name']) && isRecord(part['text']) && isTexts(part['name']) && isTexts(part['text']) && isText(part['phone']) && isText(part['email']));
+  const isContact = (part: unknown): boolean => part === undefined || (isRecord(part) && [part['name'], part['text'], { ...part, name: '', text: '' }].every((each) => isRecord(each) && isTexts(each)));
   const { rollout, partner, courses, passMark, validMonths, activeMinutes, attestation, asks, ownPage, contact } = value;
   return (
     typeof rollout === 'string' && typeof partner === 'string' && Array.isArray(courses) && courses.every((id) => typeof id === 'string') &&
