@@ -164,6 +164,8 @@ for (const host of hosts) {
       await expect(page.locator('[data-saver="saved"]')).toBeAttached({ timeout: 20_000 });
       expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.scope)).toBe(`${baseURL}${path}`);
 
+      // The pages that are kept beside the course have come too.
+      await page.waitForLoadState('networkidle');
       await context.setOffline(true);
       await open(page, at(baseURL, 'en/hotel/hotel-signs/'));
       await expect(page.locator('h1')).toBeVisible();
