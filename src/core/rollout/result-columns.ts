@@ -16,7 +16,7 @@ export const columnNames: Readonly<Record<Column, readonly string[]>> = {
   course: ['course', 'course id', 'course name', 'course full name', 'course short name', 'curso', 'kursus', 'รายวิชา', 'หลักสูตร'],
   completed: ['completed', 'complete', 'completion', 'completion status', 'course complete', 'course completed', 'status', 'state', 'lesson status', 'completado', 'finalizado', 'estado', 'estado de finalización', 'concluído', 'completo', 'situação', 'situação de conclusão', 'selesai', 'kondisi', 'เสร็จสมบูรณ์', 'สถานะ'],
   passed: ['passed', 'pass', 'success', 'success status', 'aprobado', 'aprovado', 'lulus', 'ผ่าน'],
-  score: ['score', 'grade', 'final grade', 'final score', 'quiz score', 'after', 'percent', 'percentage', 'mark', 'course total', 'total', 'calificación', 'total del curso', 'puntuación', 'nota', 'avaliar', 'pontuação', 'total do curso', 'nilai', 'skor', 'total kursus', 'คะแนน', 'คะแนนรวม'],
+  score: ['score', 'grade', 'final grade', 'final score', 'quiz score', 'after', 'percent', 'percentage', 'mark', 'course total', 'total', 'calificación', 'total del curso', 'puntuación', 'puntaje', 'nota', 'avaliar', 'pontuação', 'total do curso', 'nilai', 'skor', 'total kursus', 'คะแนน', 'คะแนนรวม'],
   before: ['before', 'score before', 'pre-test', 'pretest', 'pre test', 'antes', 'prueba inicial', 'teste inicial', 'sebelum', 'tes awal', 'ก่อนเรียน'],
   rating: ['rating', 'useful', 'learner rating', 'satisfaction', 'valoración', 'utilidad', 'nota do aluno', 'utilidade', 'penilaian', 'manfaat', 'ความพึงพอใจ'],
   date: ['date', 'completed on', 'completion date', 'finished on', 'fecha', 'data', 'tanggal', 'วันที่'],
