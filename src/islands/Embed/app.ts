@@ -93,7 +93,7 @@ export async function startApp(host: AppHost, optionsIn: (from: Document) => Opt
     const { page, title = '' } = view.dataset;
     document.title = [title, options.brand?.name || t('site.name')].join(' · ');
     leadBack();
-    if (options.contact && (page === 'report' || id === 'report')) find('main header')?.after(contactCard(options.contact));
+    if (options.contact && (page === 'report' || id === 'report')) placeContact(contactCard(options.contact));
     if (options.ownPage && id === 'quiz') find('main .opening')?.append(ownPageCard(options.ownPage, options.brand?.name ?? ''));
     markExpired(main);
     pointToCountry();
@@ -101,6 +101,13 @@ export async function startApp(host: AppHost, optionsIn: (from: Document) => Opt
     if (signal.aborted) return;
     document.dispatchEvent(new CustomEvent<Shown>('farol:view', { detail: { view: id, title, locale } }));
     ready();
+  }
+
+  /** Below the numbers to call, never instead of them. */
+  function placeContact(card: HTMLElement): void {
+    const ending = find('main .ending');
+    if (ending) ending.before(card);
+    else find('main article')?.append(card);
   }
 
   function leadBack(): void {
