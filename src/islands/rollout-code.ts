@@ -8,6 +8,7 @@ const field = find<HTMLInputElement>('#code')!;
 const problem = find('#code-problem')!;
 
 startShell();
+find('[data-go]')!.hidden = false;
 find('[data-code-form]')!.addEventListener('submit', (event) => {
   event.preventDefault();
   const code = readJoinCode(field.value);

@@ -116,7 +116,8 @@ test('in another language the reader is at the same place, and what was typed is
 });
 
 test.describe('without a line', () => {
-  test.use({ expectedErrors: [/status of 503/] });
+  // A service worker would ask for itself, past what the test answers.
+  test.use({ expectedErrors: [/status of 503/], serviceWorkers: 'block' });
   test('a language that cannot be fetched is told, and the course stays as it is', async ({ page }) => {
     await open(page, `${course}#${modules[0]}`);
     await page.route('**/embed/th/**', (route) => route.fulfill({ status: 503, body: 'Busy' }));

@@ -311,6 +311,8 @@ test.describe('who is not listened to', () => {
 
   test('on the side of the page: other windows, other origins, and messages that are none', async ({ page, host }) => {
     await openHost(page, host);
+    // The last of what the course says by itself.
+    await expect.poll(async () => (await logOf(page)).map(({ type }) => type)).toContain('view');
     const before = (await logOf(page)).length;
     const height = await page.evaluate(() => document.querySelector('farol-course')!.shadowRoot!.querySelector('iframe')!.style.height);
     const record = { id: 'x', actor: {}, verb: { id: 'v' }, object: { id: 'o' }, timestamp: 't' };

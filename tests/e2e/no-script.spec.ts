@@ -7,7 +7,7 @@ import { expect, test } from './farol.ts';
 test.use({ javaScriptEnabled: false });
 
 /** What only a script can fill or do, and what waits for something that has not happened. */
-const mayHide = ['[data-continue]', '[data-offer]', '[data-leave-rollout]', '[data-join-again]', '[data-saver]', '[data-save-progress]', '[data-search]', '[data-again]', '[data-quiz="refresher"]', '.expired'];
+const mayHide = ['[data-continue]', '[data-offer]', '[data-leave-rollout]', '[data-join-again]', '[data-poster-form]', '[data-read]', '[data-saver]', '[data-save-progress]', '[data-search]', '[data-again]', '[data-quiz="refresher"]', '.expired'];
 
 /** The first page of every kind, and the whole hotel course. */
 function addresses(): string[] {
