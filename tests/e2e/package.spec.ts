@@ -72,6 +72,9 @@ async function expectFinished(frame: Frame | Page): Promise<void> {
   await expect(frame.locator('.modules [data-quiz="quiz"]')).toHaveClass(/is-done/);
 }
 
+// A finger waits for no scrolling to come to rest.
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
 for (const edition of ['scorm12', 'scorm2004'] as const) {
   for (const locale of languages) {
     test(`${edition} in ${locale}: completed, closed, opened again`, async ({ page, host, quiet }) => {
