@@ -48,8 +48,13 @@ export const logoOf = ({ logo }: Rollout): string => `data:image/svg+xml;base64,
 export const brandStyle = ({ key: { brand } }: Rollout): string =>
   `:root{--accent:${brand.colour};--on-accent:#fffaf0;--brand:${brand.colour}}@media (prefers-color-scheme:dark){:root{--accent:${brand.colourDark};--on-accent:#14233b}}`;
 
-/** Route parameters for pages that exist once a language and rollout: in every language of the site, so that changing it leads nowhere else. */
+/** Route parameters for pages that exist once a language and rollout: in every language of the site, so that changing it leads nowhere else; with the language that the rollout speaks there, and its words. */
 export async function rolloutPaths() {
   const rollouts = await getRollouts();
-  return locales.flatMap(({ tag }) => rollouts.map((rollout) => ({ params: { locale: tag, rollout: rollout.key.id }, props: { rollout } })));
+  return locales.flatMap(({ tag }) =>
+    rollouts.map((rollout) => {
+      const language = languageOf(rollout, tag);
+      return { params: { locale: tag, rollout: rollout.key.id }, props: { rollout, language, words: rollout.words.get(language)! } };
+    }),
+  );
 }

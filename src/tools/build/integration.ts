@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { basePath } from '../../core/course/addresses.ts';
 import { locales } from '../../core/locale/locales.ts';
+import type { Content } from '../content/content.ts';
 import { loadContent } from '../content/load-content.ts';
 import { translationTotals } from '../translation/totals.ts';
 import { compressAhead, compressFiles } from './compress.ts';
@@ -26,6 +27,7 @@ export function farol(): AstroIntegration {
   let root = '';
   let base = '/';
   let site = '';
+  let content: Content;
   return {
     name: 'farol',
     hooks: {
@@ -39,7 +41,7 @@ export function farol(): AstroIntegration {
         const sources = Object.fromEntries(entries.map((file) => [basename(file).replace(/\.tsx?$/, ''), join(islands, file)]));
         const scripts = await buildScripts({ ...sources, 'folder-worker': join(root, 'src/service-worker/folder-worker.ts') }, scriptsDir);
         const styles = await buildStyles(Object.fromEntries(linkedStyles.map((name) => [name, join(root, `src/styles/${name}.css`)])), scriptsDir);
-        const content = loadContent(join(root, 'content'));
+        content = loadContent(join(root, 'content'));
         const dictionaries = Object.fromEntries([...content.ui].map(([tag, { value }]) => [tag, value]));
         const texts = writeTexts(dictionaries, locales.map(({ tag }) => tag), scriptsDir);
         const translations = translationTotals(content);
@@ -49,14 +51,13 @@ export function farol(): AstroIntegration {
         const dist = fileURLToPath(dir);
         const assets = join(dist, 'assets');
         cpSync(scriptsDir, assets, { recursive: true });
-        buildSearchIndex(join(root, 'content'), join(dist, 'search'));
+        buildSearchIndex(content, join(dist, 'search'));
         // The packs are written first without their sizes, so that everything can be compressed side by side.
         writeCourseLists(dist, base, () => 0);
         await compressAhead(dist);
         writeOEmbeds(dist, `${new URL(base, site)}`, writeCourseLists(dist, base));
         await buildEmbedElement(root, dist);
         await buildServiceWorker(join(root, 'src/service-worker/service-worker.ts'), dist, base);
-        const content = loadContent(join(root, 'content'));
         writeRollouts(content, dist, base);
         writeHosting(dist, writeHeaders(dist, base, content.partners?.value?.frameAncestors));
         // Last: it compresses what is there.

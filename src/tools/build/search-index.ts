@@ -8,14 +8,9 @@ import { pack } from '../../core/search/packing.ts';
 import { pipelineFor, type Pipeline } from '../../core/search/pipeline.ts';
 import type { Content, Module } from '../content/content.ts';
 import type { Lesson } from '../content/lesson.ts';
-import { loadContent } from '../content/load-content.ts';
 
-/**
- * Writes `<outDir>/<locale>.json` for every language. What cannot be read is left out: the content check names it, and no page is built of it.
- * @param contentRoot the folder content/
- */
-export function buildSearchIndex(contentRoot: string, outDir: string): void {
-  const content = loadContent(contentRoot);
+/** Writes `<outDir>/<locale>.json` for every language. What cannot be read is left out: the content check names it, and no page is built of it. */
+export function buildSearchIndex(content: Content, outDir: string): void {
   mkdirSync(outDir, { recursive: true });
   for (const { tag } of locales) writeFileSync(join(outDir, `${tag}.json`), JSON.stringify(pack(searchContent(content, tag), pipelineFor(tag))));
 }

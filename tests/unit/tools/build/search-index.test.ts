@@ -21,7 +21,7 @@ const indexes = new Map<string, SearchIndex>();
 let index: SearchIndex;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'farol-search-'));
-  buildSearchIndex(root, folder);
+  buildSearchIndex(content, folder);
   for (const { tag } of locales) indexes.set(tag, openIndex(unpack(read(tag))));
   index = indexes.get('en')!;
 });
